@@ -1,0 +1,68 @@
+package io.github.jcompose.loader.tree;
+
+/**
+ * What a load may still use up. It is spent wherever a short text can stand for much: at aliases, variables, bases of
+ * services, ranges of ports.
+ */
+public final class Budget {
+    /** What a mapping costs, beside its keys and values. */
+    public static final int MAPPING = 4;
+
+    /** Characters that weigh as much as one value. */
+    private static final int CHARACTERS_PER_NODE = 32;
+    /** How often the greatest tree may be walked through. */
+    private static final int WALKS = 20;
+
+    private final int most;
+    private int nodes;
+    private long work;
+
+    /**
+     * @param nodes how many values there may be
+     */
+    public Budget(int nodes) {
+        this.most = nodes;
+        this.nodes = nodes;
+        this.work = (long) WALKS * nodes;
+    }
+
+    /** {@return what a text costs} */
+    public static int costOf(int characters) {
+        return characters / CHARACTERS_PER_NODE;
+    }
+
+    /** {@return what is kept of a value and all below it} */
+    public static int costOf(Node node) {
+        int cost = 1;
+        if (node instanceof MappingNode mapping) {
+            cost = MAPPING;
+            for (Entry entry : mapping.entries()) {
+                cost += 1 + costOf(entry.value());
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            for (Node item : sequence.items()) {
+                cost += costOf(item);
+            }
+        } else {
+            cost += costOf(((ScalarNode) node).text().length());
+        }
+        return cost;
+    }
+
+    /** {@return false if there is less left; takes it off otherwise} */
+    public boolean spend(int cost) {
+        nodes -= Math.min(cost, nodes + 1);
+        return nodes >= 0;
+    }
+
+    /** {@return false if walking through so many values once more would take too long} */
+    public boolean work(int visited) {
+        work -= visited;
+        return work >= 0;
+    }
+
+    /** {@return what to say when it is used up} */
+    public String exceeded() {
+        return "more than " + most + " values, with aliases, variables and bases written out";
+    }
+}

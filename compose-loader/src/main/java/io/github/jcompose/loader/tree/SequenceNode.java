@@ -1,0 +1,58 @@
+package io.github.jcompose.loader.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A list. */
+public final class SequenceNode extends Node {
+    private final List<Node> items = new ArrayList<>();
+
+    public SequenceNode(Source source, int line, int column) {
+        super(source, line, column);
+    }
+
+    /** {@return an empty list that stands where another node stands} */
+    public static SequenceNode at(Node node) {
+        return new SequenceNode(node.source(), node.line(), node.column());
+    }
+
+    /** {@return the items; the list may be changed} */
+    public List<Node> items() {
+        return items;
+    }
+
+    /** A change of one item. */
+    @FunctionalInterface
+    public interface Change {
+        /** {@return what takes the place of the item; null to remove it as wrong} */
+        @Nullable
+        Node apply(Node item, int index);
+    }
+
+    /** Puts a new item in the place of each item, in one pass; indexes are those from before. */
+    public void rewrite(Change change) {
+        int kept = 0;
+        for (int i = 0; i < items.size(); i++) {
+            Node changed = change.apply(items.get(i), i);
+            if (changed != null) {
+                items.set(kept++, changed);
+            }
+        }
+        items.subList(kept, items.size()).clear();
+    }
+
+    @Override
+    public SequenceNode copy() {
+        SequenceNode copy = like(at(this));
+        for (Node item : items) {
+            copy.items.add(item.copy());
+        }
+        return copy;
+    }
+
+    @Override
+    public String kind() {
+        return "a list";
+    }
+}

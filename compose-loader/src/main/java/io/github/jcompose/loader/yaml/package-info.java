@@ -1,0 +1,5 @@
+/** YAML text to trees. */
+@NullMarked
+package io.github.jcompose.loader.yaml;
+
+import org.jspecify.annotations.NullMarked;
