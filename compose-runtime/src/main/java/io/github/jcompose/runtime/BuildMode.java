@@ -1,0 +1,9 @@
+package io.github.jcompose.runtime;
+
+/** Which images are built before containers are created. */
+public enum BuildMode {
+    /** Those that the engine does not have. */
+    MISSING,
+    ALWAYS,
+    NEVER
+}

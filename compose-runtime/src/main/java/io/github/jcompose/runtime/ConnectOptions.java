@@ -1,0 +1,45 @@
+package io.github.jcompose.runtime;
+
+import io.github.jcompose.runtime.event.ComposeListener;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How {@link Compose#connect(ConnectOptions)} finds the engine, and who hears of what is done.
+ *
+ * @param environment the variables to read {@code DOCKER_HOST} and the like from; the process's by default
+ * @param host the engine's address, such as {@code unix:///var/run/docker.sock}; null: as the environment and the context say
+ * @param context the name of a docker context; null: as the environment says
+ * @param parallel how many operations run at once on the engine; 0 for the default
+ * @param listener hears the events of every operation
+ */
+@RecordBuilder
+@RecordBuilder.Options(enableWither = false, addClassRetainedGenerated = true)
+public record ConnectOptions(
+        Map<String, String> environment,
+        @Nullable String host,
+        @Nullable String context,
+        int parallel,
+        ComposeListener listener) {
+
+    public ConnectOptions {
+        environment = environment == null ? System.getenv() : Defaults.map(environment);
+        listener = listener == null ? ComposeListener.none() : listener;
+    }
+
+    /** {@return a builder with the defaults} */
+    public static ConnectOptionsBuilder builder() {
+        return ConnectOptionsBuilder.builder();
+    }
+
+    /** {@return the defaults} */
+    public static ConnectOptions defaults() {
+        return builder().build();
+    }
+
+    /** {@return a builder that starts from this one} */
+    public ConnectOptionsBuilder toBuilder() {
+        return ConnectOptionsBuilder.builder(this);
+    }
+}

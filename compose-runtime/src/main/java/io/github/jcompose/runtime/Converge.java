@@ -1,0 +1,186 @@
+package io.github.jcompose.runtime;
+
+import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.Project;
+import io.github.jcompose.model.Service;
+import io.github.jcompose.runtime.build.BuildRequest;
+import io.github.jcompose.runtime.build.ProjectBuilds;
+import io.github.jcompose.runtime.event.ResourceKind;
+import io.github.jcompose.runtime.execute.Executor;
+import io.github.jcompose.runtime.execute.Surroundings;
+import io.github.jcompose.runtime.images.ImageRequest;
+import io.github.jcompose.runtime.images.ProjectImages;
+import io.github.jcompose.runtime.observe.Observed;
+import io.github.jcompose.runtime.observe.Observer;
+import io.github.jcompose.runtime.observe.ProjectContainers;
+import io.github.jcompose.runtime.plan.Observation;
+import io.github.jcompose.runtime.plan.Plan;
+import io.github.jcompose.runtime.plan.PlanRequest;
+import io.github.jcompose.runtime.plan.Planner;
+import io.github.jcompose.runtime.plan.Recreate;
+import io.github.jcompose.runtime.plan.Step;
+import io.github.jcompose.runtime.project.NormalProject;
+import io.github.jcompose.runtime.project.Selection;
+import io.github.jcompose.runtime.start.StartRequest;
+import io.github.jcompose.runtime.start.Starter;
+import io.github.jcompose.runtime.start.Target;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the engine to where the project wants it: images, then a plan carried out, then the start. */
+final class Converge {
+    private final Connection connection;
+    private final Project project;
+    private final UpOptions options;
+    private final Starter starter;
+    private @Nullable List<Target> targets;
+
+    Converge(Connection connection, Project project, UpOptions options) {
+        this.connection = connection;
+        this.options = options;
+        this.starter = new Starter(connection.engine(), connection.workers(), connection.events());
+        Project normal = scaled(NormalProject.of(project), options.scale());
+        this.project = options.noDependencies() && !options.services().isEmpty()
+                ? Selection.alone(normal, options.services())
+                : Selection.withDependencies(normal, options.services());
+    }
+
+    private static Project scaled(Project project, Map<String, Integer> scale) {
+        if (scale.isEmpty()) {
+            return project;
+        }
+        Selection.requireKnown(project, scale.keySet());
+        Map<String, Service> services = new LinkedHashMap<>(project.services());
+        services.replaceAll((key, service) -> {
+            Integer replicas = scale.get(key);
+            return replicas == null
+                    ? service
+                    : service.toBuilder().scale(replicas).build();
+        });
+        return project.toBuilder().services(services).build();
+    }
+
+    /** {@return the project, narrowed to what is brought up} */
+    Project project() {
+        return project;
+    }
+
+    private ProjectImages images() {
+        return new ProjectImages(connection.engine(), connection.workers(), connection.events(), connection.clock());
+    }
+
+    /** {@return what would be done now} */
+    Plan plan() {
+        requireImageOrBuild();
+        Observer observer = new Observer(connection.engine(), project);
+        return Planner.plan(request(), observer.observe(images().identities(project)));
+    }
+
+    private void requireImageOrBuild() {
+        project.services().forEach((key, service) -> {
+            String image = service.image();
+            if ((image == null || image.isEmpty()) && service.buildSpec() == null && service.provider() == null) {
+                throw new ComposeException(
+                        "service \"" + key + "\" has neither an image nor a build context specified");
+            }
+        });
+    }
+
+    private PlanRequest request() {
+        Recreate named = options.renewAnonymousVolumes() ? Recreate.ALWAYS : options.recreate();
+        Recreate others = options.recreate() == Recreate.NEVER
+                ? Recreate.NEVER
+                : options.alwaysRecreateDependencies() ? Recreate.ALWAYS : Recreate.DIVERGED;
+        return new PlanRequest(
+                project,
+                Set.copyOf(options.services()),
+                named,
+                others,
+                !options.renewAnonymousVolumes(),
+                options.removeOrphans(),
+                options.ignoreOrphans(),
+                options.confirm());
+    }
+
+    /** Creates and replaces, and starts nothing. */
+    void create() {
+        requireImageOrBuild();
+        Map<String, String> images = prepareImages();
+        Observer observer = new Observer(connection.engine(), project);
+        Observation seen = observer.observe(images);
+        Plan plan = Planner.plan(request(), seen);
+        observer.warnings().forEach(connection.events()::warn);
+        plan.warnings().forEach(connection.events()::warn);
+        tellUntouched(plan, seen);
+        new Executor(new Surroundings(
+                        connection.engine(),
+                        connection.workers(),
+                        connection.events(),
+                        project,
+                        options.environmentFiles(),
+                        options.timeout()))
+                .execute(plan, seen);
+        targets = plan.isEmpty() ? targets(seen.containers()) : null;
+    }
+
+    /** {@return the ids of the images by service, after pulls and builds} */
+    private Map<String, String> prepareImages() {
+        boolean always = options.buildMode() == BuildMode.ALWAYS || "build".equals(options.pull());
+        Project wanted = always ? ProjectBuilds.builtRatherThanPulled(project) : project;
+        Map<String, String> there = images().prepare(
+                        new ImageRequest(wanted, options.pull(), options.quietPull(), connection::credentials));
+        if (options.buildMode() == BuildMode.NEVER) {
+            return there;
+        }
+        Set<String> due = ProjectBuilds.due(project, there, always);
+        if (due.isEmpty()) {
+            return there;
+        }
+        connection.builds().build(project, due, BuildRequest.asTheyAre(false));
+        return images().identities(project);
+    }
+
+    private void tellUntouched(Plan plan, Observation seen) {
+        Set<String> touched = new HashSet<>();
+        plan.nodes().forEach(node -> touched.add(node.step().resource()));
+        for (Observation.Container container : seen.containers()) {
+            boolean known = project.services().containsKey(container.service()) && !container.oneOff();
+            String resource = Step.ContainerRef.of(container).resource();
+            if (known && container.running() && !touched.contains(resource)) {
+                connection.events().done(ResourceKind.CONTAINER, container.name(), "Running");
+            }
+        }
+    }
+
+    /** {@return the containers of the services that are brought up, as they are now} */
+    List<Target> targets() {
+        List<Target> there = targets;
+        if (there == null) {
+            there = targets(Observed.containers(ProjectContainers.ofServices(connection.engine(), project.name())));
+            targets = there;
+        }
+        return there;
+    }
+
+    private List<Target> targets(List<Observation.Container> containers) {
+        return containers.stream()
+                .filter(c -> !c.oneOff() && project.services().containsKey(c.service()))
+                .map(c -> new Target(c.id(), c.name(), c.service(), c.number(), c.running()))
+                .toList();
+    }
+
+    /** Starts what does not run. */
+    void start(Consumer<Target> beforeStart, UpOptions how) {
+        starter.start(new StartRequest(project, targets(), beforeStart, how.awaitHealthy(), how.awaitTimeout()));
+    }
+
+    /** Ends a start under way in another thread. */
+    void cancelStart() {
+        starter.cancel();
+    }
+}

@@ -1,0 +1,5 @@
+/** Builds the images of services that say how. */
+@NullMarked
+package io.github.jcompose.runtime.build;
+
+import org.jspecify.annotations.NullMarked;

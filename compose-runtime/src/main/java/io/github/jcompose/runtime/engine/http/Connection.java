@@ -1,0 +1,118 @@
+package io.github.jcompose.runtime.engine.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentLengthStrategy;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to the engine; it serves one request at a time. */
+final class Connection implements Closeable {
+    private static final int BUFFER = 1 << 15;
+    private static final Http1Config CONFIG =
+            Http1Config.custom().setBufferSize(BUFFER).setChunkSizeHint(BUFFER).build();
+
+    private final Wire wire;
+    private final DefaultBHttpClientConnection http;
+
+    Connection(Wire wire) throws IOException {
+        this.wire = wire;
+        // What follows a change of protocol has no length, whatever the headers say.
+        ContentLengthStrategy untilTheEnd = message -> message instanceof ClassicHttpResponse response
+                        && response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS
+                ? ContentLengthStrategy.UNDEFINED
+                : DefaultContentLengthStrategy.INSTANCE.determineLength(message);
+        http = new DefaultBHttpClientConnection(
+                CONFIG, null, null, untilTheEnd, DefaultContentLengthStrategy.INSTANCE, null, null);
+        http.bind(wire.socket());
+    }
+
+    /** {@return whether the other side has closed it, or sends what nobody asked for} */
+    boolean isStale() {
+        return wire.transport().isReadable();
+    }
+
+    /**
+     * {@return the head of the answer}
+     *
+     * @param timeoutMillis for each wait for the engine; 0 for none
+     */
+    ClassicHttpResponse exchange(ClassicHttpRequest request, int timeoutMillis) throws IOException {
+        try {
+            wire.socket().setSoTimeout(timeoutMillis);
+            http.sendRequestHeader(request);
+            IOException unsent = send(request);
+            try {
+                return receive();
+            } catch (IOException e) {
+                if (unsent != null) {
+                    unsent.addSuppressed(e);
+                    throw unsent;
+                }
+                throw e;
+            }
+        } catch (HttpException e) {
+            throw new IOException("no HTTP: " + e.getMessage(), e);
+        }
+    }
+
+    /** {@return why the body did not go out in full; an engine that refuses a request may not read its body} */
+    private @Nullable IOException send(ClassicHttpRequest request) throws HttpException, IOException {
+        try {
+            if (request.getEntity() instanceof RequestBody body) {
+                body.sendOver(wire);
+                http.sendRequestEntity(request);
+            }
+            http.flush();
+            return null;
+        } catch (RequestBody.Unreadable e) {
+            throw e;
+        } catch (IOException e) {
+            return e;
+        }
+    }
+
+    private ClassicHttpResponse receive() throws HttpException, IOException {
+        ClassicHttpResponse response = http.receiveResponseHeader();
+        while (response.getCode() < HttpStatus.SC_OK && response.getCode() != HttpStatus.SC_SWITCHING_PROTOCOLS) {
+            response = http.receiveResponseHeader();
+        }
+        return response;
+    }
+
+    /** {@return the body of the answer, unbuffered; or all that comes after a change of protocol} */
+    InputStream body(ClassicHttpResponse response) throws IOException {
+        try {
+            http.receiveResponseEntity(response);
+        } catch (HttpException e) {
+            throw new IOException("no HTTP: " + e.getMessage(), e);
+        }
+        return response.getEntity().getContent();
+    }
+
+    /** Sets the limit for each wait, in milliseconds; 0 for none. */
+    void limit(int timeoutMillis) throws IOException {
+        wire.socket().setSoTimeout(timeoutMillis);
+    }
+
+    OutputStream output() throws IOException {
+        return wire.socket().getOutputStream();
+    }
+
+    void shutdownOutput() throws IOException {
+        wire.socket().shutdownOutput();
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+}

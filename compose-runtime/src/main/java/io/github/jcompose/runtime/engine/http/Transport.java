@@ -1,0 +1,32 @@
+package io.github.jcompose.runtime.engine.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * Bytes in both directions. One thread may read while another writes. Closing it, and interrupting the thread,
+ * ends a read or write that waits.
+ */
+public interface Transport extends Closeable {
+    /**
+     * {@return how many bytes came, at least one; -1 at the end}
+     *
+     * @param timeoutMillis how long to wait; 0 without end
+     * @throws java.net.SocketTimeoutException if nothing came in that time
+     * @throws java.nio.channels.ClosedByInterruptException if the thread was interrupted; this is closed then
+     */
+    int read(ByteBuffer target, int timeoutMillis) throws IOException;
+
+    /** Writes all that is left in the buffer. */
+    void write(ByteBuffer source) throws IOException;
+
+    /** Ends the direction to the other side and leaves the other direction open. */
+    void shutdownOutput() throws IOException;
+
+    /** {@return whether there is something to read, or the other side has closed} */
+    boolean isReadable();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,10 @@
+package io.github.jcompose.runtime.event;
+
+/**
+ * A line of output of a build.
+ *
+ * @param image the name of the image that is built
+ * @param service the first service that uses it
+ * @param text the line without its end
+ */
+public record BuildOutput(String image, String service, String text) implements ComposeEvent {}

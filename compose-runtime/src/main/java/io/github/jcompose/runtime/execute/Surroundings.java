@@ -1,0 +1,24 @@
+package io.github.jcompose.runtime.execute;
+
+import io.github.jcompose.model.Project;
+import io.github.jcompose.runtime.engine.Engine;
+import io.github.jcompose.runtime.work.Events;
+import io.github.jcompose.runtime.work.Workers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every step needs.
+ *
+ * @param environmentFiles the {@code --env-file}s given
+ * @param timeout how long a container may take to stop; null: its own time
+ */
+public record Surroundings(
+        Engine engine,
+        Workers workers,
+        Events events,
+        Project project,
+        List<Path> environmentFiles,
+        @Nullable Duration timeout) {}

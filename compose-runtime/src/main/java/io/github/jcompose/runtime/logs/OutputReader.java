@@ -1,0 +1,71 @@
+package io.github.jcompose.runtime.logs;
+
+import io.github.jcompose.runtime.engine.Frame;
+import io.github.jcompose.runtime.engine.FrameStream;
+import io.github.jcompose.runtime.event.LogLine;
+import io.github.jcompose.runtime.event.LogSink;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the output of one container to its end. */
+public final class OutputReader {
+    private final LogSource source;
+    private final LogSink sink;
+    private final boolean timestamped;
+    private final @Nullable Clock arrival;
+
+    /**
+     * @param timestamped whether each line begins with the engine's time of it
+     * @param arrival gives the time of a line that has none; null to leave it without
+     */
+    public OutputReader(LogSource source, LogSink sink, boolean timestamped, @Nullable Clock arrival) {
+        this.source = source;
+        this.sink = sink;
+        this.timestamped = timestamped;
+        this.arrival = arrival;
+    }
+
+    /**
+     * Reads until the stream ends.
+     *
+     * @throws io.github.jcompose.runtime.error.EngineException if it breaks off
+     */
+    public void read(FrameStream stream) {
+        LineAssembler stdout = new LineAssembler(line -> give(LogLine.Stream.STDOUT, line));
+        LineAssembler stderr = new LineAssembler(line -> give(LogLine.Stream.STDERR, line));
+        try {
+            for (Frame frame = stream.next(); frame != null; frame = stream.next()) {
+                (frame.source() == Frame.Source.STDERR ? stderr : stdout).add(frame.bytes());
+            }
+        } finally {
+            stdout.end();
+            stderr.end();
+        }
+    }
+
+    private void give(LogLine.Stream stream, String line) {
+        int space = timestamped ? line.indexOf(' ') : -1;
+        Instant time = space < 0 ? null : time(line.substring(0, space));
+        String text = time == null ? line : line.substring(space + 1);
+        if (time == null && timestamped) {
+            time = time(line);
+            text = time == null ? line : "";
+        }
+        if (time == null && arrival != null) {
+            time = arrival.instant();
+        }
+        sink.line(new LogLine(
+                source.source(), source.service(), source.container(), source.number(), stream, text, time));
+    }
+
+    private static @Nullable Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.jcompose.runtime.work;
+
+import io.github.jcompose.runtime.error.EngineInterruptedException;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Threads for one connection. A thread that only waits costs no place among those that use the engine: only
+ * {@link #limited} counts.
+ */
+public final class Workers implements AutoCloseable {
+    private static final int DEFAULT_PARALLEL = 12;
+
+    private final ExecutorService pool;
+    private final Semaphore places;
+
+    /**
+     * @param parallel how many may use the engine at once; 0 for the default
+     */
+    public Workers(int parallel) {
+        AtomicInteger count = new AtomicInteger();
+        pool = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "jcompose-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        places = new Semaphore(parallel > 0 ? parallel : DEFAULT_PARALLEL);
+    }
+
+    /** Does something in a thread of its own. */
+    public void execute(Runnable task) {
+        pool.execute(task);
+    }
+
+    /** Does something that uses the engine for a moment, when there is a place. */
+    public <T> T limited(Supplier<T> work) {
+        try {
+            places.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineInterruptedException("interrupted", e);
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Does something that uses the engine for a moment, when there is a place. */
+    public void limited(Runnable work) {
+        limited(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Does something with each item, all at the same time; the first failure is thrown when all have ended. */
+    public <T> void forEach(Collection<T> items, Consumer<T> work) {
+        if (items.size() == 1) {
+            items.forEach(work);
+            return;
+        }
+        TaskGraph graph = new TaskGraph();
+        items.forEach(item -> graph.add(() -> work.accept(item), List.of()));
+        graph.run(this);
+    }
+
+    /** Interrupts what runs and ends all threads. */
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}
