@@ -1,0 +1,5 @@
+/** Shows the log lines of containers. */
+@NullMarked
+package io.github.jcompose.cli.log;
+
+import org.jspecify.annotations.NullMarked;

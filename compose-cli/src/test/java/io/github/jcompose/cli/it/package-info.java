@@ -1,0 +1,5 @@
+/** Runs the real launcher as a process, on a real engine. */
+@NullMarked
+package io.github.jcompose.cli.it;
+
+import org.jspecify.annotations.NullMarked;
