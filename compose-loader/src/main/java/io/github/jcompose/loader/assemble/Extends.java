@@ -13,6 +13,7 @@ import io.github.jcompose.loader.tree.Node;
 import io.github.jcompose.loader.tree.ScalarNode;
 import io.github.jcompose.loader.tree.TreePath;
 import io.github.jcompose.loader.yaml.YamlReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -181,7 +182,7 @@ final class Extends {
 
     private @Nullable Base read(LocatedFile located, Scope scope, Node at, TreePath path) {
         Path file = located.path();
-        if (!java.nio.file.Files.isReadable(file)) {
+        if (!Files.isReadable(file)) {
             assembler
                     .problems()
                     .error(at, path, "no such file: " + assembler.reader().nameOf(file));

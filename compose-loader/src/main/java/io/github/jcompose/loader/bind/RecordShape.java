@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the binder has to know of a record class, found once. */
@@ -40,7 +41,7 @@ final class RecordShape {
             RecordComponent[] all = type.getRecordComponents();
             constructor = type.getConstructor(
                     Arrays.stream(all).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            components = java.util.stream.IntStream.range(0, all.length)
+            components = IntStream.range(0, all.length)
                     .mapToObj(i -> component(i, all[i]))
                     .toList();
             components.forEach(component -> byKey.put(component.key(), component));

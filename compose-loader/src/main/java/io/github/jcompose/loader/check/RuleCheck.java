@@ -57,7 +57,7 @@ public final class RuleCheck {
     private void content(ScalarNode key, MappingNode object, TreePath path, List<String> sources) {
         List<String> given = new ArrayList<>();
         for (String source : sources) {
-            if (object.has(source) && !isFromEnvironment(object, source)) {
+            if (object.has(source)) {
                 given.add(source);
             }
         }
@@ -66,16 +66,6 @@ public final class RuleCheck {
         } else if (given.isEmpty() && !object.has("driver") && !object.has("external") && !object.isDamaged()) {
             problems.error(key, path, "one of " + quoted(sources) + " must be set");
         }
-    }
-
-    /** Content that an included file took from its environment stands where the variable's name stands. */
-    private static boolean isFromEnvironment(MappingNode object, String source) {
-        Node content = object.get(source);
-        Node environment = object.get("environment");
-        return source.equals("content")
-                && content != null
-                && environment != null
-                && content.location().equals(environment.location());
     }
 
     private static String both(List<String> names) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,7 @@ public final class ServiceFiles {
         }
         Map<String, @Nullable String> environment = new LinkedHashMap<>(variables);
         environment.putAll(service.environment());
-        return service.toBuilder()
-                .environment(environment)
-                .envFile(java.util.List.of())
-                .build();
+        return service.toBuilder().environment(environment).envFile(List.of()).build();
     }
 
     private @Nullable String lookup(String variable, Service service, Map<String, @Nullable String> earlier) {

@@ -19,6 +19,9 @@ final class AnchorNames {
      * @throws ComposeFileException if there is one
      */
     static void check(Source source, String text, Problems problems) {
+        if (text.length() <= LONGEST) {
+            return;
+        }
         int start = -1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
