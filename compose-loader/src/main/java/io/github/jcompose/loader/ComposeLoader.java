@@ -38,6 +38,16 @@ public final class ComposeLoader {
         return builder.build().load();
     }
 
+    /**
+     * Checks a project that was built or changed in code as a file with the same content is checked. Problems have the
+     * paths of attributes, and no places in files.
+     *
+     * @throws ComposeFileException if there is anything wrong with it
+     */
+    public static void validate(Project project) {
+        ModelCheck.check(project);
+    }
+
     /** {@return a builder with nothing set: discovery of files below the working directory, an empty environment} */
     public static Builder builder() {
         return new Builder();
@@ -54,6 +64,17 @@ public final class ComposeLoader {
     }
 
     /**
+     * {@return the project, with the places of its attributes in the files}
+     *
+     * @throws ComposeFileException if it cannot be loaded
+     */
+    public LocatedProject loadLocated() {
+        ProjectLoader loader = new ProjectLoader(options.toOptions());
+        Project project = loader.load();
+        return new LocatedProject(project, loader.tree());
+    }
+
+    /**
      * {@return the merged files in long syntax: variables as far as they are substituted, paths as far as they
      * are resolved, without profiles, selection and consistency checks; plain maps, lists and values}
      *
@@ -61,6 +82,16 @@ public final class ComposeLoader {
      */
     public Map<String, @Nullable Object> loadTree() {
         return new ProjectLoader(options.toOptions()).loadTree();
+    }
+
+    /**
+     * {@return the variables with those of the env files: {@code .env} beside the first file, or in the working
+     * directory if no file is named; or the env files that are named}
+     *
+     * @throws ComposeFileException if an env file cannot be read
+     */
+    public Map<String, String> variables() {
+        return new ProjectLoader(options.toOptions()).variables();
     }
 
     /** Collects where a project comes from and how it is loaded. */

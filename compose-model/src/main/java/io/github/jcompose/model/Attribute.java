@@ -43,7 +43,8 @@ final class Attribute {
     }
 
     boolean isWritten(@Nullable Object value, Form form) {
-        if (always && (form == Form.JSON || !isEmpty(value))) {
+        // Left out, a flag that is not set would be read as its default.
+        if (always && (form == Form.JSON || value instanceof Boolean || !isEmpty(value))) {
             return true;
         }
         if (defaultTrue) {

@@ -27,6 +27,11 @@ public record Healthcheck(
         extensions = Copies.map(extensions);
     }
 
+    /** {@return a builder for the health that a command line tells, run by the shell of the container} */
+    public static HealthcheckBuilder shell(String command) {
+        return builder().test(List.of("CMD-SHELL", command));
+    }
+
     /** {@return a builder without any attribute set} */
     public static HealthcheckBuilder builder() {
         return HealthcheckBuilder.builder();

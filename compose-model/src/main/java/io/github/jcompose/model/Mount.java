@@ -41,6 +41,16 @@ public record Mount(
         extensions = Copies.map(extensions);
     }
 
+    /** {@return the mount of a volume of the project} */
+    public static Mount volume(String source, String target) {
+        return builder().type(VOLUME).source(source).target(target).build();
+    }
+
+    /** {@return the mount of a file or folder of the host, which must be there} */
+    public static Mount bind(String source, String target) {
+        return builder().type(BIND).source(source).target(target).build();
+    }
+
     /** {@return a builder without any attribute set} */
     public static MountBuilder builder() {
         return MountBuilder.builder();

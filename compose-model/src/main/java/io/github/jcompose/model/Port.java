@@ -23,6 +23,16 @@ public record Port(
         extensions = Copies.map(extensions);
     }
 
+    /** {@return a TCP port of the container, published at any free port of the host} */
+    public static Port of(int target) {
+        return builder().mode("ingress").target(target).protocol("tcp").build();
+    }
+
+    /** {@return a TCP port of the container, published at that port of the host} */
+    public static Port of(int published, int target) {
+        return of(target).toBuilder().published(Integer.toString(published)).build();
+    }
+
     /** {@return a builder without any attribute set} */
     public static PortBuilder builder() {
         return PortBuilder.builder();

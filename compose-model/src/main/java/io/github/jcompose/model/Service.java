@@ -2,6 +2,7 @@ package io.github.jcompose.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,21 @@ public record Service(
         }
         Integer replicas = deploy == null ? null : deploy.replicas();
         return replicas == null ? 1 : replicas;
+    }
+
+    /** {@return this service without what it says of depending on another one, and of links to it} */
+    Service independentOf(String other) {
+        Map<String, Dependency> dependencies = new LinkedHashMap<>(dependsOn);
+        dependencies.remove(other);
+        List<String> kept = links.stream()
+                .filter(link -> !link.equals(other) && !link.startsWith(other + ":"))
+                .toList();
+        return toBuilder().dependsOn(dependencies).links(kept).build();
+    }
+
+    /** {@return a builder for a service of that image} */
+    public static ServiceBuilder of(String image) {
+        return builder().image(image);
     }
 
     public Service {

@@ -41,7 +41,7 @@ public final class Assembler {
         this.problems = problems;
         this.interpolate = interpolate;
         this.merger = new Merger(problems);
-        this.canonicalForm = new CanonicalForm(problems, !interpolate);
+        this.canonicalForm = new CanonicalForm(problems, !interpolate, UniqueItems::apply);
         this.extending = new Extends(this);
         this.includes = new Includes(this);
     }
@@ -106,6 +106,9 @@ public final class Assembler {
         if (earlier != null) {
             merger.merge(earlier, document, Schema.root(), TreePath.ROOT);
         }
+        if (earlier != null && !problems.budget().work(Budget.costOf(project))) {
+            throw problems.exceeded(project, TreePath.ROOT, "too many documents for a project of this size");
+        }
         finish(project);
         return project;
     }
@@ -123,11 +126,7 @@ public final class Assembler {
     }
 
     private void finish(MappingNode project) {
-        if (!problems.budget().work(Budget.costOf(project))) {
-            throw problems.exceeded(project, TreePath.ROOT, "too many documents for a project of this size");
-        }
-        UniqueItems.apply(project, Schema.root());
-        new StructureCheck(problems).check(project, Schema.root(), TreePath.ROOT);
+        new StructureCheck(problems, UniqueItems::apply).check(project, Schema.root(), TreePath.ROOT);
         Entry version = project.entry("version");
         if (version != null) {
             String message = "the attribute `version` is obsolete, it will be ignored, please remove it to avoid"
@@ -137,7 +136,6 @@ public final class Assembler {
         }
         canonicalForm.apply(project, Schema.root(), TreePath.ROOT);
         removeBlankDns(project);
-        UniqueItems.apply(project, Schema.root());
     }
 
     private static void removeBlankDns(MappingNode project) {

@@ -1,6 +1,7 @@
 package io.github.jcompose.loader.assemble;
 
 import io.github.jcompose.loader.merge.Resets;
+import io.github.jcompose.loader.merge.UniqueItems;
 import io.github.jcompose.loader.problem.ComposeFileException;
 import io.github.jcompose.loader.resolve.PathResolver;
 import io.github.jcompose.loader.schema.Schema;
@@ -100,7 +101,8 @@ final class Extends {
 
     private @Nullable MappingNode base(Context context, Node node, TreePath path, List<Step> way, MappingNode service) {
         SchemaNode schema = Schema.service().child(EXTENDS);
-        boolean right = schema == null || new StructureCheck(assembler.problems()).check(node, schema, path);
+        boolean right = schema == null
+                || new StructureCheck(assembler.problems(), UniqueItems::apply).check(node, schema, path);
         MappingNode reference = node instanceof MappingNode mapping ? mapping : null;
         if (!right || (reference != null && reference.isDamaged())) {
             service.damage();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads files under the limits of a load. */
 public final class FileReader {
+    private static final char REPLACEMENT = '\uFFFD';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private final Path workingDirectory;
     private final LoadLimits limits;
@@ -133,11 +134,15 @@ public final class FileReader {
             throw failed(name, "larger than " + limits.fileBytes() + " bytes");
         }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.indexOf(REPLACEMENT) >= 0) {
+                // It stands for bytes that are no UTF-8, unless the file has it itself.
+                text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+            }
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw failed(name, "is no UTF-8 text");

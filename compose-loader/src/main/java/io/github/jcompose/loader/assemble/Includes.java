@@ -55,7 +55,8 @@ final class Includes {
             return;
         }
         for (int i = 0; i < items.items().size(); i++) {
-            MappingNode included = load(items.items().get(i), path.item(i), scope);
+            Node item = items.items().get(i);
+            MappingNode included = load(item, path.item(i, item), scope);
             if (included == null) {
                 document.damage();
             } else {

@@ -6,12 +6,9 @@ import io.github.jcompose.loader.tree.Entry;
 import io.github.jcompose.loader.tree.MappingNode;
 import io.github.jcompose.loader.tree.Node;
 import io.github.jcompose.loader.tree.Problems;
-import io.github.jcompose.loader.tree.ScalarNode;
 import io.github.jcompose.loader.tree.SequenceNode;
 import io.github.jcompose.loader.tree.TreePath;
 import io.github.jcompose.model.Project;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,18 +34,19 @@ public final class RecordBinder {
     private Object record(Class<?> type, MappingNode mapping, @Nullable SchemaNode schema, TreePath path) {
         RecordShape shape = RecordShape.of(type);
         @Nullable Object[] values = shape.newValues();
-        Map<String, @Nullable Object> extensions = new LinkedHashMap<>();
+        Map<String, @Nullable Object> extensions = null;
         for (Entry entry : mapping.entries()) {
             RecordShape.Component component = shape.component(entry.key());
             if (component != null && !entry.key().isEmpty()) {
                 SchemaNode child = schema == null ? null : schema.child(entry.key());
-                bind(component, entry.value(), child, path.key(entry.key()), values);
+                bind(component, entry, child, path, values);
             } else if (entry.key().startsWith("x-")) {
+                extensions = extensions == null ? new LinkedHashMap<>() : extensions;
                 extensions.put(entry.key(), Scalars.plain(entry.value()));
             }
         }
-        RecordShape.Component rest = shape.component("extensions");
-        if (rest != null && !extensions.isEmpty()) {
+        RecordShape.Component rest = shape.extensions();
+        if (rest != null && extensions != null) {
             values[rest.index()] = extensions;
         }
         return shape.create(values);
@@ -56,38 +54,43 @@ public final class RecordBinder {
 
     private void bind(
             RecordShape.Component component,
-            Node node,
+            Entry entry,
             @Nullable SchemaNode schema,
-            TreePath path,
+            TreePath outer,
             @Nullable Object[] values) {
         try {
-            Object value = value(component.type(), node, schema, path, component.nullableItems());
+            Object value = component.target() instanceof Target.Value single
+                    ? single.read(entry.value())
+                    : value(
+                            component.target(),
+                            entry.value(),
+                            schema,
+                            outer.key(entry.key()),
+                            component.nullableItems());
             if (value != null) {
                 values[component.index()] = value;
             }
         } catch (IllegalArgumentException e) {
-            problems.refuse(node, path, e);
+            problems.refuse(entry.value(), outer.key(entry.key()), e);
         }
     }
 
     private @Nullable Object value(
-            Type type, Node node, @Nullable SchemaNode schema, TreePath path, boolean nullableItems) {
+            Target target, Node node, @Nullable SchemaNode schema, TreePath path, boolean nullableItems) {
+        if (target instanceof Target.Value single) {
+            return single.read(node);
+        }
+        if (target instanceof Target.RecordOf composed) {
+            return node instanceof MappingNode mapping ? record(composed.type(), mapping, schema, path) : null;
+        }
         String form = schema == null ? null : schema.form();
-        if (type instanceof ParameterizedType parameterized) {
-            Type[] arguments = parameterized.getActualTypeArguments();
-            return parameterized.getRawType() == List.class
-                    ? list(arguments[0], Forms.list(node, form, problems, path), schema, path)
-                    : map(arguments[1], Forms.mapping(node, form), schema, path, nullableItems);
-        }
-        Class<?> target = (Class<?>) type;
-        if (Scalars.reads(target)) {
-            return Scalars.read(target, node);
-        }
-        return node instanceof MappingNode mapping ? record(target, mapping, schema, path) : null;
+        return target instanceof Target.ListOf several
+                ? list(several.item(), Forms.list(node, form, problems, path), schema, path)
+                : map(((Target.MapOf) target).item(), Forms.mapping(node, form), schema, path, nullableItems);
     }
 
     private @Nullable List<@Nullable Object> list(
-            Type type, @Nullable SequenceNode sequence, @Nullable SchemaNode schema, TreePath path) {
+            Target target, @Nullable SequenceNode sequence, @Nullable SchemaNode schema, TreePath path) {
         if (sequence == null) {
             return null;
         }
@@ -96,49 +99,58 @@ public final class RecordBinder {
         for (int i = 0; i < sequence.items().size(); i++) {
             Node node = sequence.items().get(i);
             try {
-                Object value = value(type, node, item, path.item(i), false);
+                Object value = target instanceof Target.Value single
+                        ? single.read(node)
+                        : value(target, node, item, path.item(i, node), false);
                 if (value != null) {
                     list.add(value);
                 }
             } catch (IllegalArgumentException e) {
-                problems.refuse(node, path.item(i), e);
+                problems.refuse(node, path.item(i, node), e);
             }
         }
         return list;
     }
 
     private @Nullable Map<String, @Nullable Object> map(
-            Type type, @Nullable MappingNode mapping, @Nullable SchemaNode schema, TreePath path, boolean nullable) {
+            Target target,
+            @Nullable MappingNode mapping,
+            @Nullable SchemaNode schema,
+            TreePath path,
+            boolean nullable) {
         if (mapping == null) {
             return null;
         }
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (Entry entry : mapping.entries()) {
             Node node = entry.value();
-            TreePath below = path.key(entry.key());
-            SchemaNode child = schema == null ? null : schema.child(entry.key());
-            if (node instanceof ScalarNode scalar && scalar.isNull()) {
-                map.put(entry.key(), nullable ? null : empty(type));
+            if (Scalars.isNull(node)) {
+                map.put(entry.key(), nullable ? null : empty(target));
                 continue;
             }
             try {
-                map.put(entry.key(), value(type, node, child, below, false));
+                map.put(entry.key(), item(target, entry, schema, path));
             } catch (IllegalArgumentException e) {
-                problems.refuse(node, below, e);
+                problems.refuse(node, path.key(entry.key()), e);
             }
         }
         return map;
     }
 
+    private @Nullable Object item(Target target, Entry entry, @Nullable SchemaNode schema, TreePath path) {
+        if (target instanceof Target.Value single) {
+            return single.read(entry.value());
+        }
+        SchemaNode child = schema == null ? null : schema.child(entry.key());
+        return value(target, entry.value(), child, path.key(entry.key()), false);
+    }
+
     /** {@return what a key without a value stands for} */
-    private static Object empty(Type type) {
-        if (type == String.class) {
-            return "";
+    private static Object empty(Target target) {
+        if (target instanceof Target.RecordOf composed) {
+            RecordShape shape = RecordShape.of(composed.type());
+            return shape.create(shape.newValues());
         }
-        if (type instanceof ParameterizedType) {
-            return List.of();
-        }
-        RecordShape shape = RecordShape.of((Class<?>) type);
-        return shape.create(shape.newValues());
+        return target instanceof Target.Value ? "" : List.of();
     }
 }

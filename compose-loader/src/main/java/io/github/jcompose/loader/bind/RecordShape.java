@@ -7,7 +7,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ final class RecordShape {
     private final Constructor<?> constructor;
     private final List<Component> components;
     private final Map<String, Component> byKey = new HashMap<>();
+    private final @Nullable Component extensions;
     private final @Nullable Object[] defaults;
 
     /**
@@ -34,7 +34,7 @@ final class RecordShape {
      *
      * @param nullableItems whether values of the map may be null
      */
-    record Component(int index, String key, Type type, boolean nullableItems) {}
+    record Component(int index, String key, Target target, boolean nullableItems) {}
 
     private RecordShape(Class<?> type) {
         try {
@@ -45,6 +45,7 @@ final class RecordShape {
                     .mapToObj(i -> component(i, all[i]))
                     .toList();
             components.forEach(component -> byKey.put(component.key(), component));
+            extensions = byKey.get("extensions");
             defaults = defaults(type, all);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("not a record of the model: " + type, e);
@@ -57,7 +58,8 @@ final class RecordShape {
 
     private static Component component(int index, RecordComponent component) {
         String key = AttributeKeys.isAttribute(component) ? AttributeKeys.keyOf(component) : "";
-        return new Component(index, key, component.getGenericType(), hasNullableItems(component.getAnnotatedType()));
+        return new Component(
+                index, key, Target.of(component.getGenericType()), hasNullableItems(component.getAnnotatedType()));
     }
 
     private static boolean hasNullableItems(AnnotatedType type) {
@@ -86,8 +88,10 @@ final class RecordShape {
         return byKey.get(key);
     }
 
-    boolean hasExtensions() {
-        return byKey.containsKey("extensions");
+    /** {@return what takes the {@code x-} keys; null if the record has none} */
+    @Nullable
+    Component extensions() {
+        return extensions;
     }
 
     @Nullable

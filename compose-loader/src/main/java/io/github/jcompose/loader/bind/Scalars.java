@@ -45,16 +45,13 @@ final class Scalars {
 
     private Scalars() {}
 
-    static boolean reads(Class<?> type) {
-        return READERS.containsKey(type);
+    /** {@return what reads values of the type, null excepted; null if they are records} */
+    static @Nullable Function<Node, @Nullable Object> reader(Class<?> type) {
+        return READERS.get(type);
     }
 
-    static @Nullable Object read(Class<?> type, Node node) {
-        if (node instanceof ScalarNode scalar && scalar.isNull()) {
-            return null;
-        }
-        Function<Node, @Nullable Object> reader = READERS.get(type);
-        return reader == null ? null : reader.apply(node);
+    static boolean isNull(Node node) {
+        return node instanceof ScalarNode scalar && scalar.isNull();
     }
 
     /** {@return a value of an extension: timestamps as text, the rest as it is} */

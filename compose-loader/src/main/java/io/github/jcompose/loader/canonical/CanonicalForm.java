@@ -8,6 +8,7 @@ import io.github.jcompose.loader.tree.SequenceNode;
 import io.github.jcompose.loader.tree.TreePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,15 @@ public final class CanonicalForm {
 
     private final Problems problems;
     private final boolean lenient;
+    private final BiConsumer<SequenceNode, String> unicity;
 
     /**
      * @param problems is told of short syntax that cannot be read
      * @param lenient whether such syntax stays as it is, because variables in it are not substituted
+     * @param unicity is told of each list in long syntax whose items are told apart by a rule, with the rule
      */
-    public CanonicalForm(Problems problems, boolean lenient) {
+    public CanonicalForm(Problems problems, boolean lenient, BiConsumer<SequenceNode, String> unicity) {
+        this.unicity = unicity;
         this.problems = problems;
         this.lenient = lenient;
     }
@@ -39,7 +43,7 @@ public final class CanonicalForm {
         }
         mapping.rewrite(entry -> {
             SchemaNode child = schema.child(entry.key());
-            return child != null && child.reachesForm()
+            return child != null && (child.reachesForm() || child.reachesUnique())
                     ? canonical(entry.value(), child, path.key(entry.key()))
                     : entry.value();
         });
@@ -62,6 +66,9 @@ public final class CanonicalForm {
         } else if (node instanceof SequenceNode sequence && schema.item() != null) {
             items(sequence, schema.item(), schema.form(), path);
         }
+        if (schema.unique() != null && node instanceof SequenceNode sequence) {
+            unicity.accept(sequence, schema.unique());
+        }
         return node;
     }
 
@@ -70,25 +77,25 @@ public final class CanonicalForm {
             ports(sequence, path);
             return;
         }
-        sequence.rewrite((node, i) -> canonical(node, item, path.item(i)));
+        sequence.rewrite((node, i) -> canonical(node, item, path.item(i, node)));
     }
 
     /** One entry can stand for several ports; where one cannot be read and may stay, all stay. */
     private void ports(SequenceNode sequence, TreePath path) {
         List<Node> ports = new ArrayList<>();
         for (int i = 0; i < sequence.items().size(); i++) {
+            Node item = sequence.items().get(i);
             try {
-                List<Node> several = LongForm.ports(sequence.items().get(i));
+                List<Node> several = LongForm.ports(item);
                 if (several.size() > 1) {
-                    problems.spend(
-                            COST_OF_PORT * several.size(), sequence.items().get(i), path.item(i));
+                    problems.spend(COST_OF_PORT * several.size(), item, path.item(i, item));
                 }
                 ports.addAll(several);
             } catch (IllegalArgumentException e) {
                 if (lenient) {
                     return;
                 }
-                problems.error(sequence.items().get(i), path.item(i), String.valueOf(e.getMessage()));
+                problems.error(item, path.item(i, item), String.valueOf(e.getMessage()));
             }
         }
         sequence.items().clear();

@@ -125,9 +125,12 @@ public final class ConsistencyCheck {
             }
         });
         for (int i = 0; i < build.secrets().size(); i++) {
-            FileReference secret = build.secrets().get(i);
-            Node item = Place.of(at, "secrets", i, "source");
-            exists(item, below.key("secrets").item(i), "secret", secret.source(), project.secrets());
+            String secret = build.secrets().get(i).source();
+            if (isMissing("secret", secret, project.secrets())) {
+                Node item = Place.of(at, "secrets", i);
+                TreePath place = below.key("secrets").item(i, item);
+                unknown(Place.of(item, "source"), place, "secret", secret, project.secrets());
+            }
         }
     }
 
@@ -138,45 +141,48 @@ public final class ConsistencyCheck {
 
     private void references(Service service, MappingNode node, TreePath path) {
         for (String network : service.networks().keySet()) {
-            exists(key(node, "networks", network), path.key("networks"), "network", network, project.networks());
+            if (isMissing("network", network, project.networks())) {
+                unknown(key(node, "networks", network), path.key("networks"), "network", network, project.networks());
+            }
         }
         for (int i = 0; i < service.volumes().size(); i++) {
             Mount mount = service.volumes().get(i);
             if (Mount.VOLUME.equals(mount.type())
                     && mount.source() != null
-                    && !mount.source().isEmpty()) {
-                exists(
-                        Place.of(node, "volumes", i, "source"),
-                        path.key("volumes").item(i),
-                        "volume",
-                        mount.source(),
-                        project.volumes());
+                    && !mount.source().isEmpty()
+                    && isMissing("volume", mount.source(), project.volumes())) {
+                Node item = Place.of(node, "volumes", i);
+                TreePath place = path.key("volumes").item(i, item);
+                unknown(Place.of(item, "source"), place, "volume", mount.source(), project.volumes());
             }
         }
         files(service.configs(), "config", project.configs(), node, path);
         files(service.secrets(), "secret", project.secrets(), node, path);
         for (String model : service.models().keySet()) {
-            exists(key(node, "models", model), path.key("models"), "model", model, project.models());
+            if (isMissing("model", model, project.models())) {
+                unknown(key(node, "models", model), path.key("models"), "model", model, project.models());
+            }
         }
     }
 
     private void files(
             List<FileReference> files, String kind, Map<String, ?> declared, MappingNode node, TreePath path) {
         for (int i = 0; i < files.size(); i++) {
-            String attribute = kind + "s";
-            exists(
-                    Place.of(node, attribute, i, "source"),
-                    path.key(attribute).item(i),
-                    kind,
-                    files.get(i).source(),
-                    declared);
+            String name = files.get(i).source();
+            if (isMissing(kind, name, declared)) {
+                Node item = Place.of(node, kind + "s", i);
+                TreePath place = path.key(kind + "s").item(i, item);
+                unknown(Place.of(item, "source"), place, kind, name, declared);
+            }
         }
     }
 
-    private void exists(Node at, TreePath path, String kind, @Nullable String name, Map<String, ?> declared) {
-        if (name != null && !declared.containsKey(name) && !isDamaged(kind)) {
-            unknown(at, path, kind, name, declared.keySet());
-        }
+    private boolean isMissing(String kind, @Nullable String name, Map<String, ?> declared) {
+        return name != null && !declared.containsKey(name) && !isDamaged(kind);
+    }
+
+    private void unknown(Node at, TreePath path, String kind, @Nullable String name, Map<String, ?> declared) {
+        unknown(at, path, kind, String.valueOf(name), declared.keySet());
     }
 
     /** {@return whether an object of the kind may have been taken out because it was wrong} */

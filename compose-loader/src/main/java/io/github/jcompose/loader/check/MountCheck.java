@@ -1,6 +1,7 @@
 package io.github.jcompose.loader.check;
 
 import io.github.jcompose.loader.tree.MappingNode;
+import io.github.jcompose.loader.tree.Node;
 import io.github.jcompose.loader.tree.Problems;
 import io.github.jcompose.loader.tree.TreePath;
 import io.github.jcompose.model.Mount;
@@ -24,7 +25,7 @@ final class MountCheck {
             if (target == null || target.isEmpty()) {
                 problems.error(
                         ConsistencyCheck.item(node, "volumes", i),
-                        path.key("volumes").item(i),
+                        path.key("volumes").item(i, ConsistencyCheck.item(node, "volumes", i)),
                         "'target' is missing");
                 continue;
             }
@@ -38,7 +39,7 @@ final class MountCheck {
                 String message = "'" + target + "' is used by " + earlier + " already";
                 problems.error(
                         ConsistencyCheck.item(node, "tmpfs", i),
-                        path.key("tmpfs").item(i),
+                        path.key("tmpfs").item(i, ConsistencyCheck.item(node, "tmpfs", i)),
                         message);
             }
         }
@@ -46,7 +47,7 @@ final class MountCheck {
             if (service.ports().get(i).target() == 0) {
                 problems.error(
                         ConsistencyCheck.item(node, "ports", i),
-                        path.key("ports").item(i),
+                        path.key("ports").item(i, ConsistencyCheck.item(node, "ports", i)),
                         "'target' is missing or 0");
             }
         }
@@ -55,7 +56,7 @@ final class MountCheck {
             if (target == null || target.isEmpty()) {
                 problems.error(
                         ConsistencyCheck.item(node, "devices", i),
-                        path.key("devices").item(i),
+                        path.key("devices").item(i, ConsistencyCheck.item(node, "devices", i)),
                         "'target' is missing");
             }
         }
@@ -68,7 +69,7 @@ final class MountCheck {
             String message = "a bind mount needs a 'source'";
             problems.error(
                     ConsistencyCheck.item(node, "volumes", index),
-                    path.key("volumes").item(index),
+                    path.key("volumes").item(index, ConsistencyCheck.item(node, "volumes", index)),
                     message);
         }
     }
@@ -80,11 +81,9 @@ final class MountCheck {
             Watch rule = rules.get(i);
             boolean needsTarget = rule.action() != null && !WITHOUT_TARGET.contains(rule.action());
             if (needsTarget && (rule.target() == null || rule.target().isEmpty())) {
-                TreePath below = path.key("develop").key("watch").item(i);
-                problems.error(
-                        Place.of(node, "develop", "watch", i),
-                        below,
-                        "action '" + rule.action() + "' needs a 'target'");
+                Node at = Place.of(node, "develop", "watch", i);
+                TreePath below = path.key("develop").key("watch").item(i, at);
+                problems.error(at, below, "action '" + rule.action() + "' needs a 'target'");
             }
         }
     }

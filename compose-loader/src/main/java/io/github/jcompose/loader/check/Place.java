@@ -54,7 +54,7 @@ final class Place {
             if (value instanceof SequenceNode sequence) {
                 for (int i = 0; i < sequence.items().size(); i++) {
                     if (sequence.items().get(i).location().equals(at.location())) {
-                        return path.key(attribute).item(i);
+                        return path.key(attribute).item(i, sequence.items().get(i));
                     }
                 }
             } else if (value != null && value.location().equals(at.location())) {

@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Attributes that exclude each other or need more than a type; told before variables become values. */
 public final class RuleCheck {
-    private static final Pattern IP_ADDRESS =
-            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*(%.+)?");
+    /** Compiled at the first address. */
+    private static final class Patterns {
+        static final Pattern IP_ADDRESS =
+                Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*(%.+)?");
+    }
+
     private final Problems problems;
 
     private RuleCheck(Problems problems) {
@@ -98,8 +102,9 @@ public final class RuleCheck {
         SequenceNode ports = service.sequence("ports");
         for (int i = 0; ports != null && i < ports.items().size(); i++) {
             if (ports.items().get(i) instanceof MappingNode port && port.get("host_ip") instanceof ScalarNode ip) {
-                if (!IP_ADDRESS.matcher(ip.text()).matches() && !ip.text().contains("$")) {
-                    problems.error(ip, path.key("ports").item(i), "'" + ip.text() + "' is no IP address");
+                if (!Patterns.IP_ADDRESS.matcher(ip.text()).matches()
+                        && !ip.text().contains("$")) {
+                    problems.error(ip, path.key("ports").item(i, port), "'" + ip.text() + "' is no IP address");
                 }
             }
         }
@@ -117,7 +122,7 @@ public final class RuleCheck {
         for (int i = 0; watch != null && i < watch.items().size(); i++) {
             Node rule = watch.items().get(i);
             if (rule instanceof MappingNode mapping && "".equals(mapping.string("path"))) {
-                problems.error(rule, path.key("develop").key("watch").item(i), "'path' is blank");
+                problems.error(rule, path.key("develop").key("watch").item(i, rule), "'path' is blank");
             }
         }
     }
@@ -131,7 +136,7 @@ public final class RuleCheck {
             if (count != null && request.has("device_ids")) {
                 problems.error(
                         Place.key(request, "device_ids"),
-                        path.item(i),
+                        path.item(i, request),
                         "'count' and 'device_ids' exclude each other; keep one");
             }
         }

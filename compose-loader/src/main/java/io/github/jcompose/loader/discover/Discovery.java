@@ -76,6 +76,17 @@ public final class Discovery {
         return new Inputs(files, directory, environment, profiles(environment));
     }
 
+    /**
+     * {@return the variables, with those of the env files that are known before any compose file is found}
+     *
+     * @throws ComposeFileException if an env file cannot be read
+     */
+    public Map<String, String> environment() {
+        List<String> files = absolute(request.files());
+        boolean elsewhere = !files.isEmpty() && remote.test(files.get(0));
+        return elsewhere ? request.environment() : withEnvFiles(request.environment(), directory(files));
+    }
+
     private List<String> absolute(List<String> files) {
         return files.stream()
                 .map(file -> isLocal(file) ? absolute(file).toString() : file)
@@ -117,13 +128,20 @@ public final class Discovery {
         // What an env file says about env files comes too late.
         List<String> named = split(request.environment().get("COMPOSE_ENV_FILES"), ",");
         if (!request.envFiles().isEmpty()) {
-            request.envFiles().forEach(file -> files.add(absolute(file)));
+            request.envFiles().forEach(file -> files.add(absolute(inHome(file.toString()))));
         } else if (!named.isEmpty()) {
-            named.forEach(file -> files.add(absolute(file)));
+            named.forEach(file -> files.add(absolute(inHome(file))));
         } else if (Files.isRegularFile(directory.resolve(".env")) && !isDisabled()) {
             files.add(directory.resolve(".env"));
         }
         return EnvFiles.under(environment, files, text, name, problems);
+    }
+
+    /** {@return the path with the home folder in the place of a leading {@code ~}, which a shell may have left} */
+    private String inHome(String file) {
+        String home = request.environment().getOrDefault("HOME", "");
+        boolean named = file.equals("~") || file.startsWith("~/");
+        return named && !home.isEmpty() ? home + file.substring(1) : file;
     }
 
     private boolean isDisabled() {

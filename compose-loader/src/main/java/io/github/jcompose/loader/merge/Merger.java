@@ -38,7 +38,9 @@ public final class Merger {
             }
             SchemaNode child = schema == null ? null : schema.child(entry.key());
             Node joined = join(before.value(), entry.value(), child, path.key(entry.key()));
-            earlier.put(new Entry(entry.key(), joined == before.value() ? before.keyNode() : entry.keyNode(), joined));
+            if (joined != before.value()) {
+                earlier.put(entry.with(joined));
+            }
         }
     }
 

@@ -1,13 +1,10 @@
 package io.github.jcompose.loader.merge;
 
-import io.github.jcompose.loader.tree.Entry;
 import io.github.jcompose.loader.tree.MappingNode;
 import io.github.jcompose.loader.tree.Node;
 import io.github.jcompose.loader.tree.ScalarNode;
 import io.github.jcompose.loader.tree.SequenceNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What {@code !reset} and {@code !override} in a document take away from what was loaded before it. */
@@ -32,20 +29,18 @@ public final class Resets {
 
     private void take(Node node) {
         if (node instanceof MappingNode mapping) {
-            List<String> removed = new ArrayList<>();
-            for (Entry entry : mapping.entries()) {
+            mapping.removeIf(entry -> {
                 Resets child = new Resets();
                 child.here = entry.value().action() != Node.Action.NONE;
-                if (entry.value().action() == Node.Action.RESET) {
-                    removed.add(entry.key());
-                } else {
+                boolean reset = entry.value().action() == Node.Action.RESET;
+                if (!reset) {
                     child.take(entry.value());
                 }
                 if (child.here || !child.below.isEmpty()) {
                     below.put(entry.key(), child);
                 }
-            }
-            removed.forEach(mapping::remove);
+                return reset;
+            });
         } else if (node instanceof SequenceNode sequence) {
             // A tag on an item drops the item only; what stands at its place elsewhere is another item.
             sequence.items().removeIf(item -> item.action() == Node.Action.RESET);
@@ -67,10 +62,12 @@ public final class Resets {
 
     /** Takes the places away from a tree. */
     public void removeFrom(MappingNode earlier) {
+        if (below.isEmpty()) {
+            return;
+        }
+        earlier.removeIf(entry -> isTakenAway(entry.key()));
         below.forEach((key, child) -> {
-            if (child.here) {
-                earlier.remove(key);
-            } else if (earlier.get(key) instanceof MappingNode mapping) {
+            if (earlier.get(key) instanceof MappingNode mapping) {
                 child.removeFrom(mapping);
             } else if (earlier.get(key) instanceof SequenceNode list) {
                 // A list of "key=value" is the same as a mapping.
@@ -82,6 +79,11 @@ public final class Resets {
     private boolean takesAway(Node item) {
         String text = item instanceof ScalarNode scalar ? scalar.text() : "";
         int equals = text.indexOf('=');
-        return below(equals < 0 ? text : text.substring(0, equals)).here;
+        return isTakenAway(equals < 0 ? text : text.substring(0, equals));
+    }
+
+    private boolean isTakenAway(String key) {
+        Resets found = below.get(key);
+        return found != null && found.here;
     }
 }

@@ -1,9 +1,7 @@
 package io.github.jcompose.loader.merge;
 
-import io.github.jcompose.loader.schema.SchemaNode;
 import io.github.jcompose.loader.syntax.DeviceSyntax;
 import io.github.jcompose.loader.syntax.MountSyntax;
-import io.github.jcompose.loader.tree.Entry;
 import io.github.jcompose.loader.tree.MappingNode;
 import io.github.jcompose.loader.tree.Node;
 import io.github.jcompose.loader.tree.ScalarNode;
@@ -16,26 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class UniqueItems {
     private UniqueItems() {}
 
-    /** Goes through a tree and leaves the last of the items that stand for the same. */
-    public static void apply(Node node, @Nullable SchemaNode schema) {
-        if (schema == null || !schema.reachesUnique()) {
-            return;
-        }
-        if (node instanceof MappingNode mapping) {
-            for (Entry entry : mapping.entries()) {
-                apply(entry.value(), schema.child(entry.key()));
-            }
-        } else if (node instanceof SequenceNode sequence) {
-            if (schema.unique() != null) {
-                apply(sequence, schema.unique());
-            }
-            for (Node item : sequence.items()) {
-                apply(item, schema.item());
-            }
-        }
-    }
-
-    private static void apply(SequenceNode sequence, String rule) {
+    /** Leaves the last of the items that stand for the same by a rule of the schema. */
+    public static void apply(SequenceNode sequence, String rule) {
         if (sequence.items().size() < 2) {
             return;
         }

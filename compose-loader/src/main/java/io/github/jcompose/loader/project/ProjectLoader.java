@@ -41,6 +41,7 @@ public final class ProjectLoader {
     private final LoadOptions options;
     private final Problems problems;
     private final FileReader reader;
+    private @Nullable MappingNode tree;
 
     /** A loader for one load. */
     public ProjectLoader(LoadOptions options) {
@@ -111,10 +112,31 @@ public final class ProjectLoader {
         return tree;
     }
 
+    /**
+     * {@return the variables, with those of the env files that are known before any compose file is found}
+     *
+     * @throws ComposeFileException if an env file cannot be read
+     */
+    public Map<String, String> variables() {
+        Map<String, String> variables = discovery().environment();
+        problems.throwIfAny();
+        return variables;
+    }
+
+    private Discovery discovery() {
+        return new Discovery(options.request(), reader::text, reader::nameOf, reader.remote()::isRemote, problems);
+    }
+
+    /** {@return what the project was made of; the project must have been loaded} */
+    public MappingNode tree() {
+        if (tree == null) {
+            throw new IllegalStateException("nothing is loaded yet");
+        }
+        return tree;
+    }
+
     private Assembled assemble() {
-        Inputs inputs = new Discovery(
-                        options.request(), reader::text, reader::nameOf, reader.remote()::isRemote, problems)
-                .find();
+        Inputs inputs = discovery().find();
         List<LoadedFile> files = new ArrayList<>();
         for (String file : inputs.files()) {
             try {
@@ -142,6 +164,7 @@ public final class ProjectLoader {
             throw problems.failure();
         }
         finish(tree, name, scope, assembler.environmentValues());
+        this.tree = tree;
         return new Assembled(tree, name, scope.directory(), onDisk(files), inputs, environment);
     }
 

@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record GitReference(
         String url, String ref, String path, @Nullable String checksum) {
-    private static final Pattern SCP =
-            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9.-]*:(?!//)[^-].*");
-    private static final Pattern WEB = Pattern.compile("https?://[^?#]*\\.git(?:[?#].*)?");
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
-    private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{7,64}");
-    private static final Pattern PASSWORD = Pattern.compile("(://[^/@:]*):[^/@]*@");
     private static final Set<String> KNOWN = Set.of(
             "ref",
             "tag",
@@ -38,14 +32,25 @@ record GitReference(
             "mtime",
             "fetch-by-commit");
 
+    /** Compiled only where a reference looks like one to git: each file is asked whether it is one. */
+    private static final class Patterns {
+        static final Pattern SCP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9.-]*:(?!//)[^-].*");
+        static final Pattern WEB = Pattern.compile("https?://[^?#]*\\.git(?:[?#].*)?");
+        static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+        static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{7,64}");
+        static final Pattern PASSWORD = Pattern.compile("(://[^/@:]*):[^/@]*@");
+    }
+
     /** {@return whether the text names a git repository} */
     static boolean accepts(String reference, boolean fileProtocol) {
         return reference.startsWith("github.com/")
                 || reference.startsWith("ssh://")
                 || reference.startsWith("git://")
                 || (fileProtocol && reference.startsWith("file:///"))
-                || WEB.matcher(reference).matches()
-                || SCP.matcher(reference).matches();
+                || (reference.startsWith("http")
+                        && Patterns.WEB.matcher(reference).matches())
+                || (reference.indexOf('@') > 0
+                        && Patterns.SCP.matcher(reference).matches());
     }
 
     /**
@@ -57,7 +62,7 @@ record GitReference(
         int hash = reference.indexOf('#');
         String address = hash < 0 ? reference : reference.substring(0, hash);
         String fragment = hash < 0 ? "" : reference.substring(hash + 1);
-        int question = SCP.matcher(address).matches() ? -1 : address.indexOf('?');
+        int question = Patterns.SCP.matcher(address).matches() ? -1 : address.indexOf('?');
         Map<String, String> query = query(question < 0 ? "" : address.substring(question + 1));
         String url = question < 0 ? address : address.substring(0, question);
         url = url.startsWith("github.com/") ? "https://" + url : url;
@@ -124,7 +129,7 @@ record GitReference(
         if (ref.startsWith("-") || ref.contains("..") || ref.contains(":") || ref.contains("^") || ref.contains("*")) {
             throw new RemoteException("not a git ref: '" + ref + "'");
         }
-        if (checksum != null && !CHECKSUM.matcher(checksum).matches()) {
+        if (checksum != null && !Patterns.CHECKSUM.matcher(checksum).matches()) {
             throw new RemoteException("not a commit: '" + checksum + "'");
         }
         return this;
@@ -138,7 +143,7 @@ record GitReference(
 
     /** {@return whether the ref is a full commit id, which no server needs to be asked for} */
     static boolean isCommit(String ref) {
-        return COMMIT.matcher(ref).matches();
+        return Patterns.COMMIT.matcher(ref).matches();
     }
 
     /** {@return the URL without a password} */
@@ -147,6 +152,6 @@ record GitReference(
     }
 
     static String withoutPassword(String url) {
-        return PASSWORD.matcher(url).replaceAll("$1@");
+        return Patterns.PASSWORD.matcher(url).replaceAll("$1@");
     }
 }

@@ -20,10 +20,14 @@ record OciReference(
     private static final String PREFIX = "oci://";
     private static final String DEFAULT_REGISTRY = "docker.io";
     private static final String PART = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
-    private static final Pattern FORM = Pattern.compile("(" + PART + "(?:/" + PART + ")*)"
-            + "(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?");
-    private static final Pattern REGISTRY =
-            Pattern.compile("(?:\\[[0-9A-Fa-f:]+]|[A-Za-z0-9][A-Za-z0-9.-]*)(?::[0-9]{1,5})?");
+
+    /** Compiled at the first reference. */
+    private static final class Patterns {
+        static final Pattern FORM = Pattern.compile("(" + PART + "(?:/" + PART + ")*)"
+                + "(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?");
+        static final Pattern REGISTRY =
+                Pattern.compile("(?:\\[[0-9A-Fa-f:]+]|[A-Za-z0-9][A-Za-z0-9.-]*)(?::[0-9]{1,5})?");
+    }
 
     /** {@return whether the text names an artifact} */
     static boolean accepts(String reference) {
@@ -41,8 +45,8 @@ record OciReference(
         String first = slash < 0 ? "" : text.substring(0, slash);
         boolean hasRegistry = first.contains(".") || first.contains(":") || first.equals("localhost");
         String registry = hasRegistry ? first : DEFAULT_REGISTRY;
-        Matcher matcher = FORM.matcher(hasRegistry ? text.substring(slash + 1) : text);
-        if (!matcher.matches() || !REGISTRY.matcher(registry).matches()) {
+        Matcher matcher = Patterns.FORM.matcher(hasRegistry ? text.substring(slash + 1) : text);
+        if (!matcher.matches() || !Patterns.REGISTRY.matcher(registry).matches()) {
             throw new RemoteException("not a reference of a registry's artifact: '" + reference
                     + "'; expected oci://registry/repository:tag or …@sha256:digest");
         }

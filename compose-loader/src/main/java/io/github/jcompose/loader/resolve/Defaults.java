@@ -5,6 +5,7 @@ import io.github.jcompose.loader.tree.MappingNode;
 import io.github.jcompose.loader.tree.Node;
 import io.github.jcompose.loader.tree.ScalarNode;
 import io.github.jcompose.loader.tree.SequenceNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +68,15 @@ public final class Defaults {
 
     static List<MappingNode> mappings(@Nullable MappingNode parent, String key) {
         SequenceNode sequence = parent == null ? null : parent.sequence(key);
-        List<Node> items = sequence == null ? List.of() : sequence.items();
-        return items.stream()
-                .filter(MappingNode.class::isInstance)
-                .map(MappingNode.class::cast)
-                .toList();
+        if (sequence == null || sequence.items().isEmpty()) {
+            return List.of();
+        }
+        List<MappingNode> mappings = new ArrayList<>(sequence.items().size());
+        for (Node item : sequence.items()) {
+            if (item instanceof MappingNode mapping) {
+                mappings.add(mapping);
+            }
+        }
+        return mappings;
     }
 }

@@ -74,12 +74,12 @@ public final class EnvironmentValues {
     private static void variables(@Nullable Node node, Map<String, String> environment) {
         list(node, environment);
         if (node instanceof MappingNode mapping) {
-            for (Entry entry : List.copyOf(mapping.entries())) {
+            mapping.rewrite(entry -> {
                 String value = environment.get(entry.key());
-                if (value != null && entry.value() instanceof ScalarNode bare && bare.isNull()) {
-                    mapping.put(entry.with(ScalarNode.string(bare, value)));
-                }
-            }
+                return value != null && entry.value() instanceof ScalarNode bare && bare.isNull()
+                        ? ScalarNode.string(bare, value)
+                        : entry.value();
+            });
         }
     }
 

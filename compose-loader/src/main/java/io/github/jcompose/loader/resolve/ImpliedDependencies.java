@@ -4,6 +4,7 @@ import io.github.jcompose.loader.tree.MappingNode;
 import io.github.jcompose.loader.tree.Node;
 import io.github.jcompose.loader.tree.ScalarNode;
 import io.github.jcompose.loader.tree.SequenceNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Dependencies that a service has because it uses another one's network, namespace or volumes. */
@@ -32,11 +33,16 @@ final class ImpliedDependencies {
 
     private static List<ScalarNode> scalars(MappingNode service, String key) {
         SequenceNode sequence = service.sequence(key);
-        List<Node> items = sequence == null ? List.of() : sequence.items();
-        return items.stream()
-                .filter(ScalarNode.class::isInstance)
-                .map(ScalarNode.class::cast)
-                .toList();
+        if (sequence == null) {
+            return List.of();
+        }
+        List<ScalarNode> scalars = new ArrayList<>(sequence.items().size());
+        for (Node item : sequence.items()) {
+            if (item instanceof ScalarNode scalar) {
+                scalars.add(scalar);
+            }
+        }
+        return scalars;
     }
 
     private static void add(MappingNode service, String name, ScalarNode at, boolean restart) {

@@ -35,13 +35,22 @@ public final class Interpolator {
 
     /** Substitutes in all values of the mapping. */
     public void apply(MappingNode mapping, @Nullable SchemaNode schema, TreePath path) {
-        mapping.rewrite(entry ->
-                substitute(entry.value(), schema == null ? null : schema.child(entry.key()), path.key(entry.key())));
+        mapping.rewrite(entry -> {
+            SchemaNode child = schema == null ? null : schema.child(entry.key());
+            return isSettled(entry.value(), child)
+                    ? entry.value()
+                    : substitute(entry.value(), child, path.key(entry.key()));
+        });
     }
 
     private void apply(SequenceNode sequence, @Nullable SchemaNode schema, TreePath path) {
         SchemaNode item = schema == null ? null : schema.item();
-        sequence.rewrite((node, i) -> substitute(node, item, path.item(i)));
+        sequence.rewrite((node, i) -> isSettled(node, item) ? node : substitute(node, item, path.item(i, node)));
+    }
+
+    /** {@return whether it is a value that nothing is to be done about, as nearly all are} */
+    private static boolean isSettled(Node node, @Nullable SchemaNode schema) {
+        return node.isConstant() && (schema == null || !schema.reachesCast());
     }
 
     /** {@return the value to put in the place of this one; null if it is wrong and has to go} */

@@ -129,10 +129,9 @@ public final class Normalizer {
     /** {@return the variables, bare ones with the value of the environment} */
     private Node resolveVariables(Node variables, boolean dropUnset) {
         if (variables instanceof MappingNode mapping) {
-            for (String key : mapping.keys()) {
-                if (mapping.get(key) instanceof ScalarNode scalar && scalar.isNull()) {
-                    resolve(mapping, key, scalar, dropUnset);
-                }
+            mapping.rewrite(entry -> isBare(entry) ? withValue(entry) : entry.value());
+            if (dropUnset) {
+                mapping.removeIf(Normalizer::isBare);
             }
         } else if (variables instanceof SequenceNode list) {
             list.items().replaceAll(this::resolve);
@@ -144,13 +143,13 @@ public final class Normalizer {
         return variables;
     }
 
-    private void resolve(MappingNode mapping, String key, ScalarNode bare, boolean dropUnset) {
-        String value = environment.get(key);
-        if (value != null) {
-            mapping.put(key, ScalarNode.string(bare, value));
-        } else if (dropUnset) {
-            mapping.remove(key);
-        }
+    private static boolean isBare(Entry entry) {
+        return entry.value() instanceof ScalarNode scalar && scalar.isNull();
+    }
+
+    private Node withValue(Entry bare) {
+        String value = environment.get(bare.key());
+        return value == null ? bare.value() : ScalarNode.string(bare.value(), value);
     }
 
     private Node resolve(Node item) {

@@ -63,7 +63,12 @@ public final class RemoteBounds {
             check(mapping, schema, parent, path);
         } else if (node instanceof SequenceNode sequence && schema.item() != null) {
             for (int i = 0; i < sequence.items().size(); i++) {
-                check(sequence.items().get(i), schema.item(), parent, outer, path.item(i));
+                check(
+                        sequence.items().get(i),
+                        schema.item(),
+                        parent,
+                        outer,
+                        path.item(i, sequence.items().get(i)));
             }
         } else if (node instanceof ScalarNode scalar && scalar.isString() && schema.path() != null) {
             boolean named = PathResolver.isPath(scalar.text(), schema.path(), parent, outer);

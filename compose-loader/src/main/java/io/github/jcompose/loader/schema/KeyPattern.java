@@ -3,6 +3,7 @@ package io.github.jcompose.loader.schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression of the schema. The few that nearly every key is held against are matched without the
@@ -12,14 +13,12 @@ final class KeyPattern {
     /** What a group may be repeated over: the regular expression engine takes stack for each time. */
     private static final int LONGEST = 500;
 
-    private static final Pattern LITERAL = Pattern.compile("[a-z_]+");
     private final String text;
-    private final Pattern pattern;
+    /** Compiled when it is first needed: a load meets few of the patterns of the schema. */
+    private volatile @Nullable Pattern compiled;
 
     private KeyPattern(String text) {
         this.text = text;
-        // In JSON Schema $ is the end of the text; in Java it is also the place before a last line break.
-        this.pattern = Pattern.compile(text.endsWith("$") ? text.substring(0, text.length() - 1) + "\\z" : text);
     }
 
     static KeyPattern of(String text) {
@@ -30,18 +29,31 @@ final class KeyPattern {
         return switch (text) {
             case "^x-" -> key.startsWith("x-");
             case ".+", "^.+$" ->
-                !key.isEmpty() && (isName(key) || pattern.matcher(key).find());
+                !key.isEmpty() && (isName(key) || pattern().matcher(key).find());
             case "^[a-zA-Z0-9._-]+$" -> !key.isEmpty() && isName(key);
             default ->
-                pattern.matcher(key).region(0, Math.min(key.length(), LONGEST)).find();
+                pattern()
+                        .matcher(key)
+                        .region(0, Math.min(key.length(), LONGEST))
+                        .find();
         };
+    }
+
+    private Pattern pattern() {
+        Pattern pattern = compiled;
+        if (pattern == null) {
+            // In JSON Schema $ is the end of the text; in Java it is also the place before a last line break.
+            pattern = Pattern.compile(text.endsWith("$") ? text.substring(0, text.length() - 1) + "\\z" : text);
+            compiled = pattern;
+        }
+        return pattern;
     }
 
     /** {@return the texts that the pattern names one by one, as in {@code daily|weekly}; may be only some of them} */
     List<String> literals() {
         return Arrays.stream(text.split("\\|"))
                 .map(part -> part.replaceAll("^\\^|\\$$", ""))
-                .filter(part -> LITERAL.matcher(part).matches())
+                .filter(part -> part.matches("[a-z_]+"))
                 .toList();
     }
 

@@ -1,15 +1,12 @@
 package io.github.jcompose.loader.schema;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the schema says of one value: its structure, and the keywords that the stages of the loader read. */
@@ -17,7 +14,7 @@ public final class SchemaNode {
     private final Map<?, ?> json;
     private final Structure structure;
     private final Map<String, SchemaNode> properties = new HashMap<>();
-    private final Map<KeyPattern, SchemaNode> patterns = new LinkedHashMap<>();
+    private final List<Pattern> patterns = new ArrayList<>();
     private final @Nullable SchemaNode additional;
     private final @Nullable SchemaNode item;
     private final @Nullable String cast;
@@ -25,9 +22,13 @@ public final class SchemaNode {
     private final @Nullable String unique;
     private final @Nullable String form;
     private final @Nullable String path;
+    private final boolean reachesCast;
     private final boolean reachesUnique;
     private final boolean reachesForm;
     private final boolean reachesPath;
+
+    /** What holds for the values of keys that match. */
+    private record Pattern(KeyPattern keys, SchemaNode value) {}
 
     SchemaNode(Map<?, ?> json, Schema schema) {
         this.json = json;
@@ -39,10 +40,12 @@ public final class SchemaNode {
         this.path = text("compose:path");
         object("properties").forEach((key, one) -> properties.put(key.toString(), schema.resolveAny(one)));
         object("patternProperties")
-                .forEach((key, one) -> patterns.put(KeyPattern.of(key.toString()), schema.resolveAny(one)));
+                .forEach(
+                        (key, one) -> patterns.add(new Pattern(KeyPattern.of(key.toString()), schema.resolveAny(one))));
         Map<?, ?> open = object("additionalProperties");
         this.additional = open.isEmpty() ? null : schema.resolve(open);
         this.item = json.get("items") instanceof Map<?, ?> items ? schema.resolve(items) : null;
+        this.reachesCast = reaches(cast, node -> node.reachesCast);
         this.reachesUnique = reaches(unique, node -> node.reachesUnique);
         this.reachesForm = reaches(form, node -> node.reachesForm);
         this.reachesPath = reaches(path, node -> node.reachesPath);
@@ -57,11 +60,16 @@ public final class SchemaNode {
         return found == null ? null : found.toString();
     }
 
-    private boolean reaches(@Nullable String own, Function<SchemaNode, Boolean> below) {
-        Stream<@Nullable SchemaNode> single = Stream.of(additional, item);
-        Stream<SchemaNode> named = Stream.concat(properties.values().stream(), patterns.values().stream());
-        return own != null
-                || Stream.concat(named, single).filter(Objects::nonNull).anyMatch(below::apply);
+    private boolean reaches(@Nullable String own, Predicate<SchemaNode> below) {
+        boolean here =
+                own != null || (additional != null && below.test(additional)) || (item != null && below.test(item));
+        for (Pattern pattern : patterns) {
+            here = here || below.test(pattern.value());
+        }
+        for (SchemaNode property : properties.values()) {
+            here = here || below.test(property);
+        }
+        return here;
     }
 
     /** {@return to what type text is converted right after variables are substituted; null: it stays} */
@@ -89,6 +97,11 @@ public final class SchemaNode {
         return path;
     }
 
+    /** {@return whether {@link #cast} is set here or below} */
+    public boolean reachesCast() {
+        return reachesCast;
+    }
+
     /** {@return whether {@link #unique} is set here or below} */
     public boolean reachesUnique() {
         return reachesUnique;
@@ -110,9 +123,9 @@ public final class SchemaNode {
         if (own != null) {
             return own;
         }
-        for (Map.Entry<KeyPattern, SchemaNode> entry : patterns.entrySet()) {
-            if (entry.getKey().matches(key)) {
-                return entry.getValue();
+        for (int i = 0; i < patterns.size(); i++) {
+            if (patterns.get(i).keys().matches(key)) {
+                return patterns.get(i).value();
             }
         }
         return additional;
@@ -138,7 +151,7 @@ public final class SchemaNode {
 
     /** The keywords of JSON Schema that hold for a value itself. */
     static final class Structure {
-        final Set<String> types;
+        final ValueType type;
         final boolean closed;
         final boolean uniqueItems;
         final List<String> required;
@@ -148,23 +161,29 @@ public final class SchemaNode {
         final @Nullable Number maximum;
 
         Structure(Map<?, ?> json) {
-            types = types(json.get("type"));
+            type = ValueType.of(types(json.get("type")));
             closed = Boolean.FALSE.equals(json.get("additionalProperties"));
             uniqueItems = Boolean.TRUE.equals(json.get("uniqueItems"));
-            required = json.get("required") instanceof List<?> list
-                    ? list.stream().map(String::valueOf).toList()
-                    : List.of();
+            required = json.get("required") instanceof List<?> list ? names(list) : List.of();
             values = json.get("enum") instanceof List<?> list ? list : null;
             pattern = json.get("pattern") instanceof String text ? KeyPattern.of(text) : null;
             minimum = json.get("minimum") instanceof Number number ? number : null;
             maximum = json.get("maximum") instanceof Number number ? number : null;
         }
 
-        private static Set<String> types(@Nullable Object type) {
+        private static List<String> types(@Nullable Object type) {
             if (type instanceof List<?> list) {
-                return list.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
+                return names(list);
             }
-            return type == null ? Set.of() : Set.of(type.toString());
+            return type == null ? List.of() : List.of(type.toString());
+        }
+
+        private static List<String> names(List<?> list) {
+            List<String> names = new ArrayList<>(list.size());
+            for (Object name : list) {
+                names.add(String.valueOf(name));
+            }
+            return names;
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.jcompose.loader.tree.TreePath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +20,23 @@ import org.jspecify.annotations.Nullable;
 public final class StructureCheck {
     private final Problems problems;
     private final ScalarCheck scalars;
+    private final BiConsumer<SequenceNode, String> unicity;
 
     /**
      * @param problems is told of everything that is wrong
+     * @param unicity is told of each list whose items are told apart by a rule, with the rule, before it is checked
      */
-    public StructureCheck(Problems problems) {
+    public StructureCheck(Problems problems, BiConsumer<SequenceNode, String> unicity) {
         this.problems = problems;
+        this.unicity = unicity;
         this.scalars = new ScalarCheck(problems);
     }
 
     /** {@return whether the value may stay; parts of it may have been taken out} */
     public boolean check(Node node, SchemaNode schema, TreePath path) {
-        if (!schema.structure().types.isEmpty() && !ValueType.matches(node, schema.structure().types)) {
-            problems.error(
-                    node, path, "must be " + ValueType.describe(schema.structure().types) + ", not " + node.kind());
+        ValueType type = schema.structure().type;
+        if (!type.matches(node)) {
+            problems.error(node, path, "must be " + type.describe() + ", not " + node.kind());
             return false;
         }
         if (node instanceof MappingNode mapping) {
@@ -44,6 +48,13 @@ public final class StructureCheck {
         return scalars.check((ScalarNode) node, schema, path);
     }
 
+    /** {@return whether it is a single value that nothing is wrong with, as nearly all are: it needs no path} */
+    private static boolean isRight(Node node, SchemaNode schema) {
+        return node instanceof ScalarNode scalar
+                && schema.structure().type.matches(node)
+                && ScalarCheck.fault(scalar, schema.structure()) == null;
+    }
+
     private boolean mapping(MappingNode mapping, SchemaNode schema, TreePath path) {
         boolean closed = schema.structure().closed;
         if (closed || schema.hasChildren()) {
@@ -53,7 +64,10 @@ public final class StructureCheck {
                     unknown(entry, schema, path);
                     return null;
                 }
-                return child == null || check(entry.value(), child, path.key(entry.key())) ? entry.value() : null;
+                boolean stays = child == null
+                        || isRight(entry.value(), child)
+                        || check(entry.value(), child, path.key(entry.key()));
+                return stays ? entry.value() : null;
             });
         }
         return required(mapping, schema, path);
@@ -103,8 +117,11 @@ public final class StructureCheck {
 
     private boolean sequence(SequenceNode sequence, SchemaNode schema, TreePath path) {
         SchemaNode item = schema.item();
+        if (schema.unique() != null) {
+            unicity.accept(sequence, schema.unique());
+        }
         if (item != null) {
-            sequence.rewrite((node, i) -> check(node, item, path.item(i)) ? node : null);
+            sequence.rewrite((node, i) -> isRight(node, item) || check(node, item, path.item(i, node)) ? node : null);
         }
         if (schema.structure().uniqueItems && sequence.items().size() > 1) {
             unique(sequence, path);
@@ -119,7 +136,7 @@ public final class StructureCheck {
             Integer first = seen.putIfAbsent(ValueKey.of(node), i);
             if (first != null) {
                 Node earlier = sequence.items().get(first);
-                problems.error(node, path.item(i), "the same as item " + first + " at " + earlier.location());
+                problems.error(node, path.item(i, node), "the same as item " + first + " at " + earlier.location());
             }
         }
     }

@@ -8,41 +8,68 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The types of JSON Schema, on nodes. */
+/** The types of JSON Schema that a value may have. */
 final class ValueType {
-    private ValueType() {}
+    private static final List<String> NAMES =
+            List.of("object", "array", "string", "integer", "number", "boolean", "null");
 
-    static boolean matches(Node node, Set<String> types) {
+    private final boolean object;
+    private final boolean array;
+    private final boolean string;
+    private final boolean integer;
+    private final boolean number;
+    private final boolean bool;
+    private final boolean none;
+    private final List<String> names;
+
+    private ValueType(List<String> names) {
+        boolean any = names.isEmpty();
+        this.names = names;
+        object = any || names.contains("object");
+        array = any || names.contains("array");
+        string = any || names.contains("string");
+        integer = any || names.contains("integer");
+        number = any || names.contains("number");
+        bool = any || names.contains("boolean");
+        none = any || names.contains("null");
+    }
+
+    /** {@return the types with these names; any type if there is none} */
+    static ValueType of(List<String> names) {
+        return new ValueType(names);
+    }
+
+    boolean matches(Node node) {
         if (node instanceof MappingNode) {
-            return types.contains("object");
+            return object;
         }
         if (node instanceof SequenceNode) {
-            return types.contains("array");
+            return array;
         }
         Object value = ((ScalarNode) node).value();
         if (value == null) {
-            return types.contains("null");
+            return none;
         }
         if (value instanceof Boolean) {
-            return types.contains("boolean");
+            return bool;
         }
-        if (value instanceof Number number) {
-            return types.contains("number") || (types.contains("integer") && isWhole(number));
+        if (value instanceof Number given) {
+            return number || (integer && isWhole(given));
         }
-        return types.contains("string");
+        return string;
     }
 
     private static boolean isWhole(Number number) {
         return number instanceof Long || number instanceof BigInteger || number.doubleValue() % 1 == 0;
     }
 
-    static String describe(Set<String> types) {
+    /** {@return the types, for people} */
+    String describe() {
         List<String> words = new ArrayList<>();
-        for (String type : List.of("object", "array", "string", "integer", "number", "boolean", "null")) {
-            if (types.contains(type) && !(type.equals("integer") && types.contains("number"))) {
+        for (String type : NAMES) {
+            if (names.contains(type) && !(type.equals("integer") && number)) {
                 words.add(word(type));
             }
         }

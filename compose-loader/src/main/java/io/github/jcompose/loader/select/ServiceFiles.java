@@ -59,10 +59,10 @@ public final class ServiceFiles {
         Map<String, @Nullable String> variables = new LinkedHashMap<>();
         for (int i = 0; i < service.envFile().size(); i++) {
             EnvFile file = service.envFile().get(i);
+            Node at = at(key, "env_file", i);
             TreePath path =
-                    TreePath.ROOT.key("services").key(key).key("env_file").item(i);
-            variables.putAll(
-                    read(file, at(key, "env_file", i), path, variable -> lookup(variable, service, variables)));
+                    TreePath.ROOT.key("services").key(key).key("env_file").item(i, at);
+            variables.putAll(read(file, at, path, variable -> lookup(variable, service, variables)));
         }
         Map<String, @Nullable String> environment = new LinkedHashMap<>(variables);
         environment.putAll(service.environment());
@@ -123,10 +123,10 @@ public final class ServiceFiles {
         Map<String, String> labels = new LinkedHashMap<>();
         for (int i = 0; i < service.labelFile().size(); i++) {
             EnvFile file = EnvFile.builder().path(service.labelFile().get(i)).build();
+            Node at = at(key, "label_file", i);
             TreePath path =
-                    TreePath.ROOT.key("services").key(key).key("label_file").item(i);
-            read(file, at(key, "label_file", i), path, labels::get)
-                    .forEach((label, value) -> labels.put(label, value == null ? "" : value));
+                    TreePath.ROOT.key("services").key(key).key("label_file").item(i, at);
+            read(file, at, path, labels::get).forEach((label, value) -> labels.put(label, value == null ? "" : value));
         }
         labels.putAll(service.labels());
         return service.toBuilder().labels(labels).build();

@@ -1,18 +1,34 @@
 package io.github.jcompose.loader.tree;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A mapping with string keys, in the order of the file. */
+/**
+ * A mapping with string keys, in the order of the file.
+ *
+ * <p>Nearly all mappings are small: their keys are compared one by one, which is faster than a hash table and takes a
+ * fraction of its memory. Those that are not have an index, a {@link HashMap} because it stays fast where a file is made for
+ * hashes to collide.
+ */
 public final class MappingNode extends Node {
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    /** How many keys are compared one by one. */
+    private static final int LARGEST_WITHOUT_INDEX = 16;
+
+    private static final Entry[] NONE = {};
+
+    private Entry[] entries = NONE;
+    private int size;
+    private @Nullable Map<String, Entry> index;
     private boolean damaged;
+    private boolean constant;
 
     public MappingNode(Source source, int line, int column) {
         super(source, line, column);
@@ -23,25 +39,37 @@ public final class MappingNode extends Node {
         return new MappingNode(node.source(), node.line(), node.column());
     }
 
-    /** {@return the entries; a live view} */
-    public Collection<Entry> entries() {
-        return entries.values();
+    /** {@return the entries; a live view, which may be gone through while values are put under keys that are there} */
+    public List<Entry> entries() {
+        return new Entries();
     }
 
     /** {@return a copy of the keys} */
     public List<String> keys() {
-        return new ArrayList<>(entries.keySet());
+        List<String> keys = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            keys.add(entries[i].key());
+        }
+        return keys;
     }
 
     /** {@return the value of the key; null if it is not there} */
     public @Nullable Node get(String key) {
-        Entry entry = entries.get(key);
+        Entry entry = entry(key);
         return entry == null ? null : entry.value();
     }
 
     /** {@return the entry of the key; null if it is not there} */
     public @Nullable Entry entry(String key) {
-        return entries.get(key);
+        if (index != null) {
+            return index.get(key);
+        }
+        for (int i = 0; i < size; i++) {
+            if (entries[i].key().equals(key)) {
+                return entries[i];
+            }
+        }
+        return null;
     }
 
     /** {@return the value of the key if it is a mapping; else null} */
@@ -61,18 +89,43 @@ public final class MappingNode extends Node {
 
     /** {@return whether the key is there} */
     public boolean has(String key) {
-        return entries.containsKey(key);
+        return entry(key) != null;
     }
 
     /** Puts an entry in the place of one with the same key, else at the end. */
     public void put(Entry entry) {
-        entries.put(entry.key(), entry);
+        Entry earlier = entry(entry.key());
+        if (earlier == null) {
+            add(entry);
+        } else {
+            earlier.replaceBy(entry);
+        }
     }
 
     /** Puts a value under a key; a new key is said to stand where the value stands. */
     public void put(String key, Node value) {
-        Entry earlier = entries.get(key);
-        put(earlier == null ? new Entry(key, ScalarNode.string(value, key), value) : earlier.with(value));
+        Entry earlier = entry(key);
+        if (earlier == null) {
+            add(new Entry(key, value, value));
+        } else {
+            earlier.value(value);
+        }
+    }
+
+    private void add(Entry entry) {
+        if (size == entries.length) {
+            entries = Arrays.copyOf(entries, size < 4 ? 4 : size + (size >> 1));
+        }
+        entries[size++] = entry;
+        if (index != null) {
+            index.put(entry.key(), entry);
+        } else if (size > LARGEST_WITHOUT_INDEX) {
+            Map<String, Entry> made = new HashMap<>(4 * size);
+            for (int i = 0; i < size; i++) {
+                made.put(entries[i].key(), entries[i]);
+            }
+            index = made;
+        }
     }
 
     /**
@@ -81,33 +134,62 @@ public final class MappingNode extends Node {
      * @param change gives the new value, or null to remove the entry as wrong; it must not change this mapping itself
      */
     public void rewrite(Function<Entry, @Nullable Node> change) {
-        Iterator<Map.Entry<String, Entry>> each = entries.entrySet().iterator();
-        while (each.hasNext()) {
-            Map.Entry<String, Entry> slot = each.next();
-            Entry entry = slot.getValue();
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            Entry entry = entries[i];
             Node value = change.apply(entry);
             if (value == null) {
-                each.remove();
                 damaged = true;
-            } else if (value != entry.value()) {
-                slot.setValue(entry.with(value));
+                forget(entry.key());
+            } else {
+                entry.value(value);
+                entries[kept++] = entry;
             }
+        }
+        truncate(kept);
+    }
+
+    /** Removes a key; does nothing if it is not there. To remove several, {@link #removeIf} takes one pass. */
+    public void remove(String key) {
+        if (has(key)) {
+            removeIf(entry -> entry.key().equals(key));
         }
     }
 
-    /** Removes a key; does nothing if it is not there. */
-    public void remove(String key) {
-        entries.remove(key);
+    /** Removes the entries that the condition holds for. */
+    public void removeIf(Predicate<Entry> condition) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (condition.test(entries[i])) {
+                forget(entries[i].key());
+            } else {
+                entries[kept++] = entries[i];
+            }
+        }
+        truncate(kept);
+    }
+
+    private void forget(String key) {
+        if (index != null) {
+            index.remove(key);
+        }
+    }
+
+    private void truncate(int kept) {
+        if (kept < size) {
+            Arrays.fill(entries, kept, size, null);
+            size = kept;
+        }
     }
 
     /** {@return whether it has no entries} */
     public boolean isEmpty() {
-        return entries.isEmpty();
+        return size == 0;
     }
 
     /** {@return the number of entries} */
     public int size() {
-        return entries.size();
+        return size;
     }
 
     /** {@return whether a part was taken out because it was wrong, so that nothing may be said to be missing} */
@@ -120,12 +202,24 @@ public final class MappingNode extends Node {
         damaged = true;
     }
 
+    /** Remembers, while the file is read, that no variable is named below. */
+    public void holdsConstantsOnly() {
+        constant = true;
+    }
+
+    @Override
+    public boolean isConstant() {
+        return constant;
+    }
+
     @Override
     public MappingNode copy() {
         MappingNode copy = like(at(this));
         copy.damaged = damaged;
-        for (Entry entry : entries.values()) {
-            copy.put(entry.with(entry.value().copy()));
+        copy.constant = constant;
+        copy.entries = new Entry[size];
+        for (int i = 0; i < size; i++) {
+            copy.add(entries[i].with(entries[i].value().copy()));
         }
         return copy;
     }
@@ -133,5 +227,20 @@ public final class MappingNode extends Node {
     @Override
     public String kind() {
         return "a mapping";
+    }
+
+    private final class Entries extends AbstractList<Entry> implements RandomAccess {
+        @Override
+        public Entry get(int i) {
+            if (i >= size) {
+                throw new IndexOutOfBoundsException(i);
+            }
+            return entries[i];
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 }

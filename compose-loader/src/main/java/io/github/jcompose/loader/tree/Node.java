@@ -71,6 +71,9 @@ public abstract sealed class Node permits MappingNode, SequenceNode, ScalarNode 
         replaced = earlier == this ? null : earlier;
     }
 
+    /** {@return whether it is known, of a file that was just read, that there is no {@code $} here or below} */
+    public abstract boolean isConstant();
+
     /** {@return a copy that shares nothing with this one but the source} */
     public abstract Node copy();
 

@@ -67,7 +67,7 @@ public final class Problems {
     /** Notes that a value, or the item of it that the exception names, cannot be read. */
     public void refuse(Node value, TreePath path, IllegalArgumentException why) {
         if (why instanceof ItemException exception) {
-            error(exception.item(), path.item(exception.index()), String.valueOf(why.getMessage()));
+            error(exception.item(), path.item(exception.index(), exception.item()), String.valueOf(why.getMessage()));
         } else {
             error(value, path, String.valueOf(why.getMessage()));
         }
@@ -128,6 +128,11 @@ public final class Problems {
         return NearestName.of(given, candidates)
                 .map(name -> "did you mean '" + name + "'?")
                 .orElse(null);
+    }
+
+    /** {@return a problem at a value, for who collects problems by himself} */
+    public static Problem problem(Node at, TreePath path, String message, @Nullable String hint) {
+        return problem(at, path, message, "", hint);
     }
 
     private static Problem problem(Node at, TreePath path, String message, String origin, @Nullable String hint) {

@@ -52,6 +52,11 @@ public final class ScalarNode extends Node {
     }
 
     @Override
+    public boolean isConstant() {
+        return !(value instanceof String) || text.indexOf('$') < 0;
+    }
+
+    @Override
     public ScalarNode copy() {
         return like(new ScalarNode(source(), line(), column(), text, value));
     }

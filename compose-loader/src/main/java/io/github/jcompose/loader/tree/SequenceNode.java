@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A list. */
 public final class SequenceNode extends Node {
-    private final List<Node> items = new ArrayList<>();
+    private final List<Node> items = new ArrayList<>(4);
+    private boolean constant;
 
     public SequenceNode(Source source, int line, int column) {
         super(source, line, column);
@@ -42,9 +43,20 @@ public final class SequenceNode extends Node {
         items.subList(kept, items.size()).clear();
     }
 
+    /** Remembers, while the file is read, that no variable is named below. */
+    public void holdsConstantsOnly() {
+        constant = true;
+    }
+
+    @Override
+    public boolean isConstant() {
+        return constant;
+    }
+
     @Override
     public SequenceNode copy() {
         SequenceNode copy = like(at(this));
+        copy.constant = constant;
         for (Node item : items) {
             copy.items.add(item.copy());
         }

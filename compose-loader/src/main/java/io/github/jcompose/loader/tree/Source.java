@@ -2,6 +2,7 @@ package io.github.jcompose.loader.tree;
 
 import io.github.jcompose.loader.problem.Location;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -11,15 +12,21 @@ import org.jspecify.annotations.Nullable;
 public final class Source {
     private static final int LONGEST_EXCERPT = 160;
     private static final int LONGEST_LINE = 1000;
-    /** A scalar as far as its line goes: in quotes, or without them up to what ends it. */
-    private static final Pattern WRITTEN = Pattern.compile(
-            "\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^']|'')*+'|\\$\\{[^}]*+}|[^\\s,\\[\\]{}\"'](?:[^,\\[\\]{}:#]|\\{[^}]*+}|:(?=\\S)|(?<!\\s)#)*+(?<!\\s)");
-    /** What would move the cursor of a terminal. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
+
+    /** Compiled at the first message. */
+    private static final class Patterns {
+        /** A scalar as far as its line goes: in quotes, or without them up to what ends it. */
+        static final Pattern WRITTEN = Pattern.compile(
+                "\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^']|'')*+'|\\$\\{[^}]*+}|[^\\s,\\[\\]{}\"'](?:[^,\\[\\]{}:#]|\\{[^}]*+}|:(?=\\S)|(?<!\\s)#)*+(?<!\\s)");
+        /** What would move the cursor of a terminal. */
+        static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
+    }
 
     private final String name;
     private final String text;
     private final @Nullable Confinement confinement;
+    /** Tells the index of a list item in its list by line and column; null where there is none. */
+    private BiFunction<Integer, Integer, @Nullable Integer> itemIndexes = (line, column) -> null;
     /** Where lines start, found at the first message. */
     private int @Nullable [] lineStarts;
 
@@ -47,6 +54,17 @@ public final class Source {
         return confinement;
     }
 
+    /** Gives what tells the index of a list item in its list by line and column, or null where there is no item. */
+    public void itemIndexes(BiFunction<Integer, Integer, @Nullable Integer> lookup) {
+        itemIndexes = lookup;
+    }
+
+    /** {@return the index that the item at a place has in the list that the file has there; null if unknown} */
+    @Nullable
+    Integer itemIndex(int line, int column) {
+        return itemIndexes.apply(line, column);
+    }
+
     /** {@return the file as the user should read it} */
     public String name() {
         return name;
@@ -69,7 +87,7 @@ public final class Source {
         }
         int end = startOf(line + 1);
         String shown = text.substring(start, Math.min(end < 0 ? text.length() : end, start + LONGEST_LINE));
-        shown = CONTROL.matcher(shown.stripTrailing()).replaceAll(" ");
+        shown = Patterns.CONTROL.matcher(shown.stripTrailing()).replaceAll(" ");
         if (shown.isEmpty() || shown.length() > LONGEST_EXCERPT || column > shown.length() + 1) {
             return "";
         }
@@ -126,7 +144,7 @@ public final class Source {
         if (!value.isEmpty() && rest.startsWith(value)) {
             return value.codePointCount(0, value.length());
         }
-        Matcher written = WRITTEN.matcher(rest);
+        Matcher written = Patterns.WRITTEN.matcher(rest);
         boolean found = !rest.isEmpty() && written.lookingAt();
         return found ? rest.codePointCount(0, written.end()) : Math.max(1, value.length());
     }

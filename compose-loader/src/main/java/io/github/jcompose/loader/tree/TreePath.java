@@ -8,26 +8,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TreePath {
     /** The root. */
-    public static final TreePath ROOT = new TreePath(null, "", -1);
+    public static final TreePath ROOT = new TreePath(null, "", -1, null);
 
     private final @Nullable TreePath parent;
     private final String key;
     private final int index;
+    private final @Nullable Node item;
 
-    private TreePath(@Nullable TreePath parent, String key, int index) {
+    private TreePath(@Nullable TreePath parent, String key, int index, @Nullable Node item) {
         this.parent = parent;
         this.key = key;
         this.index = index;
+        this.item = item;
     }
 
     /** {@return the way to the value of a key} */
     public TreePath key(String name) {
-        return new TreePath(this, name, -1);
+        return new TreePath(this, name, -1, null);
     }
 
-    /** {@return the way to an item of a list} */
-    public TreePath item(int position) {
-        return new TreePath(this, "", position);
+    /**
+     * {@return the way to an item of a list}
+     *
+     * @param position where it stands in the tree, for an item that stands in no list of a file
+     * @param item the item; it is spelled with the index that it has in the list of its file
+     */
+    public TreePath item(int position, Node item) {
+        return new TreePath(this, "", position, item);
     }
 
     /** {@return the way as in {@code services.web.ports[0]}} */
@@ -44,7 +51,8 @@ public final class TreePath {
         }
         parent.write(text);
         if (index >= 0) {
-            text.append('[').append(index).append(']');
+            Integer written = item == null ? null : item.source().itemIndex(item.line(), item.column());
+            text.append('[').append(written == null ? index : written).append(']');
         } else {
             text.append(text.length() == 0 ? "" : ".").append(key);
         }

@@ -14,16 +14,29 @@ final class AnchorNames {
     private AnchorNames() {}
 
     /**
-     * Refuses a text with a name that is too long.
+     * {@return the length of the longest line, or more}
      *
-     * @throws ComposeFileException if there is one
+     * @throws ComposeFileException if the text has a name that is too long
      */
-    static void check(Source source, String text, Problems problems) {
-        if (text.length() <= LONGEST) {
-            return;
+    static int check(Source source, String text, Problems problems) {
+        int longest = 0;
+        // A name ends with its line, so that lines of a usual length need no look.
+        int lineStart = 0;
+        while (text.length() - lineStart > LONGEST) {
+            int lineEnd = text.indexOf('\n', lineStart);
+            int end = lineEnd < 0 ? text.length() : lineEnd;
+            if (end - lineStart > LONGEST) {
+                check(source, text, lineStart, end, problems);
+            }
+            longest = Math.max(longest, end - lineStart);
+            lineStart = end + 1;
         }
+        return Math.max(longest, text.length() - lineStart);
+    }
+
+    private static void check(Source source, String text, int from, int end, Problems problems) {
         int start = -1;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < end; i++) {
             char c = text.charAt(i);
             if (ENDS.indexOf(c) >= 0) {
                 start = -1;

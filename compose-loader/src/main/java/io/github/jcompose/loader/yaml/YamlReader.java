@@ -5,6 +5,7 @@ import io.github.jcompose.loader.problem.ComposeFileException;
 import io.github.jcompose.loader.problem.Location;
 import io.github.jcompose.loader.syntax.GoScalar;
 import io.github.jcompose.loader.tree.Budget;
+import io.github.jcompose.loader.tree.Entry;
 import io.github.jcompose.loader.tree.MappingNode;
 import io.github.jcompose.loader.tree.Node;
 import io.github.jcompose.loader.tree.Problems;
@@ -27,6 +28,7 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -38,8 +40,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * aliases and merge keys are expanded under a limit and keep their positions.
  */
 public final class YamlReader {
-    /** The parser copies what it holds of a long token each time it fills its buffer, so a small one is slow. */
-    private static final int LARGEST_BUFFER = 1 << 20;
+    /** How much of a text the parser is given at once. */
+    private static final int USUAL_BUFFER = 1 << 20;
 
     private static final int MOST_NAMES = 10_000;
     private static final String YAML_TAGS = "tag:yaml.org,2002:";
@@ -81,16 +83,21 @@ public final class YamlReader {
      * @throws ComposeFileException if the text is no YAML or exceeds a limit
      */
     public static List<Document> read(Source source, String text, LoadLimits limits, Problems problems) {
-        return new YamlReader(source, limits, problems).documents(text);
+        List<Document> documents = new YamlReader(source, limits, problems).documents(text);
+        source.itemIndexes(new ItemIndexes(text)::at);
+        return documents;
     }
 
     private List<Document> documents(String text) {
-        AnchorNames.check(source, text, problems);
+        int longestLine = AnchorNames.check(source, text, problems);
+        // The parser copies what it holds of a token each time it is given more, which takes the memory twice. So a
+        // text with a line that exceeds the buffer is given as a whole.
+        int buffer = longestLine > USUAL_BUFFER ? text.length() : Math.min(text.length(), USUAL_BUFFER);
         List<Document> documents = new ArrayList<>();
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setCodePointLimit(Integer.MAX_VALUE)
-                    .setBufferSize(Math.max(1, Math.min(text.length(), LARGEST_BUFFER)))
+                    .setBufferSize(Math.max(1, buffer))
                     .build();
             Iterator<Event> events = new ParserImpl(settings, new StreamReader(settings, text));
             while (events.hasNext()) {
@@ -128,10 +135,14 @@ public final class YamlReader {
         int before = size;
         int deepestBefore = deepest;
         deepest = depth;
-        start.getAnchor().ifPresent(anchor -> anchors.put(anchor, new Anchored(null, 0, 0)));
+        Anchor anchor = start.getAnchor().orElse(null);
+        if (anchor != null) {
+            anchors.put(anchor, new Anchored(null, 0, 0));
+        }
         Node node = create(start, events);
-        int height = deepest - depth;
-        start.getAnchor().ifPresent(anchor -> anchors.put(anchor, new Anchored(node, size - before, height)));
+        if (anchor != null) {
+            anchors.put(anchor, new Anchored(node, size - before, deepest - depth));
+        }
         deepest = Math.max(deepest, deepestBefore);
         return node;
     }
@@ -139,7 +150,7 @@ public final class YamlReader {
     private Node create(NodeEvent event, Iterator<Event> events) {
         if (event instanceof ScalarEvent scalar) {
             count(event, 1 + Budget.costOf(scalar.getValue().length()));
-            return withAction(scalar(scalar), scalar.getTag());
+            return withAction(scalar(scalar, scalar.getValue()), scalar.getTag());
         }
         count(event, event instanceof MappingStartEvent ? Budget.MAPPING : 1);
         enter(event, ++depth);
@@ -164,12 +175,18 @@ public final class YamlReader {
 
     private SequenceNode sequence(SequenceStartEvent start, Iterator<Event> events) {
         SequenceNode sequence = new SequenceNode(source, line(start), column(start));
+        boolean constant = true;
         Event event = events.next();
         while (event.getEventId() != Event.ID.SequenceEnd) {
             // An item becomes an entry of a mapping in many places, so it weighs as much.
             count(event, 1);
-            sequence.items().add(node(event, events));
+            Node item = node(event, events);
+            constant = constant && item.isConstant();
+            sequence.items().add(item);
             event = events.next();
+        }
+        if (constant) {
+            sequence.holdsConstantsOnly();
         }
         return sequence;
     }
@@ -180,23 +197,39 @@ public final class YamlReader {
         Event event = events.next();
         while (event.getEventId() != Event.ID.MappingEnd) {
             boolean plain = event instanceof ScalarEvent scalar && scalar.isPlain();
-            Node key = shared(node(event, events));
+            Node key = key(event, events);
             Node value = node(events.next(), events);
             boolean bare = isEmpty(value) && value.action() == Node.Action.NONE;
             reader.add(key, plain, bare ? ScalarNode.empty(key) : value);
             event = events.next();
         }
         reader.merge();
+        boolean constant = true;
+        for (Entry entry : mapping.entries()) {
+            constant = constant && entry.value().isConstant();
+        }
+        if (constant) {
+            mapping.holdsConstantsOnly();
+        }
         return mapping;
     }
 
-    private Node shared(Node key) {
-        if (!(key instanceof ScalarNode name) || !name.isString()) {
-            return key;
+    private Node key(Event event, Iterator<Event> events) {
+        boolean bare = event instanceof ScalarEvent scalar
+                && scalar.getAnchor().isEmpty()
+                && scalar.getTag().isEmpty();
+        if (!bare) {
+            return node(event, events);
         }
+        String text = shared(((ScalarEvent) event).getValue());
+        count(event, 1 + Budget.costOf(text.length()));
+        return scalar((ScalarEvent) event, text);
+    }
+
+    private String shared(String name) {
         boolean full = names.size() >= MOST_NAMES;
-        String known = full ? names.get(name.text()) : names.putIfAbsent(name.text(), name.text());
-        return known == null ? key : new ScalarNode(source, name.line(), name.column(), known, known);
+        String known = full ? names.get(name) : names.putIfAbsent(name, name);
+        return known == null ? name : known;
     }
 
     private Node expand(AliasEvent alias) {
@@ -230,8 +263,7 @@ public final class YamlReader {
         }
     }
 
-    private ScalarNode scalar(ScalarEvent event) {
-        String text = event.getValue();
+    private ScalarNode scalar(ScalarEvent event, String text) {
         return new ScalarNode(source, line(event), column(event), text, value(event, text));
     }
 
@@ -257,10 +289,12 @@ public final class YamlReader {
     }
 
     private static int line(Event event) {
-        return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+        Mark mark = event.getStartMark().orElse(null);
+        return mark == null ? 0 : mark.getLine() + 1;
     }
 
     private static int column(Event event) {
-        return event.getStartMark().map(mark -> mark.getColumn() + 1).orElse(0);
+        Mark mark = event.getStartMark().orElse(null);
+        return mark == null ? 0 : mark.getColumn() + 1;
     }
 }

@@ -67,6 +67,23 @@ class EnvironmentTest {
     }
 
     @Test
+    void findsEnvFilesInTheHomeFolder() {
+        folder.file("home/one.env", "A=home\n");
+        String home = folder.path("home").toString();
+
+        assertThat(ProjectFolder.service(
+                                folder.load(options -> options.environment(Map.of("HOME", home))
+                                        .envFiles(List.of(Path.of("~/one.env")))),
+                                "a")
+                        .image())
+                .isEqualTo("home//");
+        assertThat(image(Map.of("HOME", home, "COMPOSE_ENV_FILES", "~/one.env")))
+                .isEqualTo("home//");
+        assertThat(folder.refusal(options -> options.envFiles(List.of(Path.of("~/one.env")))))
+                .isEqualTo("~/one.env: no such file");
+    }
+
+    @Test
     void takesTheNamesOfEnvFilesFromTheEnvironmentOnly() {
         folder.file(".env", "A=usual\nCOMPOSE_ENV_FILES=missing.env\nCOMPOSE_DISABLE_ENV_FILE=true\n");
 
