@@ -13,6 +13,7 @@ import io.github.jcompose.runtime.event.LogSink;
 import io.github.jcompose.runtime.logs.LogSource;
 import io.github.jcompose.runtime.logs.OutputReader;
 import io.github.jcompose.runtime.logs.SerialSink;
+import io.github.jcompose.runtime.logs.Unseen;
 import io.github.jcompose.runtime.project.Names;
 import io.github.jcompose.runtime.start.Target;
 import java.time.Clock;
@@ -26,7 +27,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** Starts containers that were created, shows their output and sees to their end. */
 final class AttachedSession implements AttachedUp {
@@ -43,6 +43,7 @@ final class AttachedSession implements AttachedUp {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, CountDownLatch> readers = new HashMap<>();
     private final Map<String, FrameStream> streams = new HashMap<>();
+    private final Map<String, Unseen> unseen = new HashMap<>();
     private final ExitMonitor monitor;
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile boolean awaited;
@@ -113,7 +114,7 @@ final class AttachedSession implements AttachedUp {
     private void start() {
         try {
             converge.targets().stream().filter(Target::running).forEach(this::attach);
-            converge.start(this::attach, options.toBuilder().awaitHealthy(false).build());
+            converge.start(this::attach, options.toBuilder().awaitHealthy(false).build(), sink);
         } catch (EngineInterruptedException e) {
             // Who stops while containers are being started waits for the exits, not for an error.
             if (!stopping || Thread.currentThread().isInterrupted()) {
@@ -135,7 +136,9 @@ final class AttachedSession implements AttachedUp {
             read(
                     source,
                     engine.containers()
-                            .attach(target.id(), io.github.jcompose.runtime.engine.AttachOptions.output(tty)));
+                            .attach(target.id(), io.github.jcompose.runtime.engine.AttachOptions.output(tty)),
+                    sink,
+                    false);
         } catch (EngineInterruptedException e) {
             throw e;
         } catch (EngineException e) {
@@ -147,19 +150,21 @@ final class AttachedSession implements AttachedUp {
         return LogSource.of(names, target.id(), target.name(), target.service(), String.valueOf(target.number()));
     }
 
-    /** Reads the log of a container from its start on, unless its output is being read. */
-    void followFrom(Target target, @Nullable Instant started) {
+    /** Reads the log of a container from that time on, unless its output is being read. */
+    void followFrom(Target target, Instant since) {
         if (!attached.contains(target.service()) || isReading(target.id())) {
             return;
         }
         try {
             ContainerDetails container = engine.containers().find(target.id()).orElse(null);
             if (container != null) {
-                LogOptions wanted = LogOptions.all().following();
+                LogOptions wanted = LogOptions.all().following().since(since);
+                boolean timed = !container.tty();
                 read(
                         source(target),
-                        engine.containers()
-                                .logs(target.id(), container.tty(), started == null ? wanted : wanted.since(started)));
+                        engine.containers().logs(target.id(), container.tty(), timed ? wanted.timestamped() : wanted),
+                        timed ? unseen(target.id()) : sink,
+                        timed);
             }
         } catch (EngineInterruptedException e) {
             throw e;
@@ -177,7 +182,18 @@ final class AttachedSession implements AttachedUp {
         }
     }
 
-    private void read(LogSource source, FrameStream stream) {
+    private Unseen unseen(String id) {
+        lock.lock();
+        try {
+            Unseen lines = unseen.computeIfAbsent(id, k -> new Unseen(sink, attach.timestamps()));
+            lines.begin();
+            return lines;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void read(LogSource source, FrameStream stream, LogSink target, boolean timed) {
         CountDownLatch done = new CountDownLatch(1);
         lock.lock();
         try {
@@ -193,7 +209,7 @@ final class AttachedSession implements AttachedUp {
         Clock arrival = attach.timestamps() ? connection.clock() : null;
         connection.workers().execute(() -> {
             try (stream) {
-                new OutputReader(source, sink, false, arrival).read(stream);
+                new OutputReader(source, target, timed, arrival).read(stream);
             } catch (EngineException e) {
                 if (!isClosed()) {
                     connection.events().warn("the output of " + source.container() + " broke off: " + e.getMessage());

@@ -3,9 +3,28 @@ package io.github.jcompose.runtime;
 import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.model.Project;
 import io.github.jcompose.runtime.event.LogSink;
+import io.github.jcompose.runtime.inspect.ContainerProcesses;
+import io.github.jcompose.runtime.inspect.ContainerStats;
+import io.github.jcompose.runtime.inspect.Feed;
+import io.github.jcompose.runtime.inspect.ImageInfo;
+import io.github.jcompose.runtime.inspect.PublishedAddress;
+import io.github.jcompose.runtime.inspect.ServiceEvent;
+import io.github.jcompose.runtime.inspect.ServiceExit;
+import io.github.jcompose.runtime.inspect.VolumeInfo;
 import io.github.jcompose.runtime.plan.Plan;
+import io.github.jcompose.runtime.session.ContainerAttachOptions;
+import io.github.jcompose.runtime.session.ExecOptions;
+import io.github.jcompose.runtime.session.ExecResult;
+import io.github.jcompose.runtime.session.RunOptions;
+import io.github.jcompose.runtime.session.Streams;
+import io.github.jcompose.runtime.swarm.Stacks;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Runs projects on an engine. Thread-safe: operations on different projects do not know of each other.
@@ -42,6 +61,25 @@ public interface Compose extends AutoCloseable {
     Environment up(Project project, UpOptions options);
 
     /**
+     * Brings up a project for the time that a program or a test needs it; see {@link EnvironmentOptions}. Closing this
+     * connection closes the environments that were to be cleaned up, too.
+     *
+     * @return the running project
+     * @throws EnvironmentException if it does not come up in time; nothing is left then of one with a random name or
+     *     that was to be cleaned up
+     */
+    Environment open(Project project, EnvironmentOptions options);
+
+    /**
+     * Removes what environments of processes that have died left on the engine, see {@link
+     * EnvironmentOptions#cleanUp()}; {@link #open} does so by itself.
+     *
+     * @return the names of their projects, sorted
+     * @throws ComposeException if the engine refuses
+     */
+    Set<String> removeAbandoned();
+
+    /**
      * Creates what is missing and replaces what differs, to be started and followed by the caller.
      *
      * @param sink takes the output of the containers
@@ -51,6 +89,22 @@ public interface Compose extends AutoCloseable {
 
     /** {@return what {@link #up} would do, without doing it; images that are missing count as they are} */
     Plan plan(Project project, UpOptions options);
+
+    /** {@return what {@link #down(Project, DownOptions)} would do, without doing it} */
+    Plan plan(Project project, DownOptions options);
+
+    /** {@return what {@link #down(String, DownOptions)} would do, without doing it} */
+    Plan plan(String projectName, DownOptions options);
+
+    /**
+     * {@return what tells of everything as this does, and changes nothing: it begins with what the engine holds now
+     * and then only pretends}
+     *
+     * <p>It takes this connection over: closing it closes this one.
+     *
+     * @param projectName of the only project whose containers it knows
+     */
+    Compose dryRun(String projectName);
 
     /**
      * Creates what is missing and replaces what differs, and starts nothing.
@@ -159,12 +213,204 @@ public interface Compose extends AutoCloseable {
     /** Gives the log lines of containers to the sink; when following, until all have exited or the thread is interrupted. */
     void logs(String projectName, LogsOptions options, LogSink sink);
 
+    /** {@return the processes of the running containers of the services; of all if none is given} */
+    List<ContainerProcesses> top(String projectName, List<String> services);
+
+    /**
+     * {@return where a port of a running container is published}
+     *
+     * @param index the number of the replica; 0 for the first that runs
+     * @param port the port in the container
+     * @param protocol tcp, udp or sctp
+     * @throws ComposeException if no such container runs or the port is not published
+     */
+    PublishedAddress port(String projectName, String service, int index, int port, String protocol);
+
+    /** {@return the images of the containers of the services, stopped ones too; of all if none is given} */
+    List<ImageInfo> images(String projectName, List<String> services);
+
+    /** {@return the volumes that containers of the services mount; all of the project if none is given} */
+    List<VolumeInfo> volumes(String projectName, List<String> services);
+
+    /**
+     * {@return what happens to containers of the project, to be closed}
+     *
+     * @throws ComposeException if a time is none
+     */
+    Feed<ServiceEvent> events(String projectName, EventsOptions options);
+
+    /** {@return what containers use, by name; the engine takes a second or two to tell} */
+    List<ContainerStats> stats(String projectName, StatsOptions options);
+
+    /**
+     * {@return what containers use, over and over, to be closed}
+     *
+     * <p>Each item is the latest of every container by name, and comes when that has changed, the first one without
+     * figures. Containers that start are added, those that end are left out unless all are wanted.
+     */
+    Feed<List<ContainerStats>> watchStats(String projectName, StatsOptions options);
+
+    /**
+     * Waits for containers to end. Of a service that has none that runs, one that has ended counts.
+     *
+     * @param listener hears of each end at once, on this thread
+     * @return how they ended, in the order in which they did
+     * @throws ComposeException if there is no container to wait for
+     */
+    List<ServiceExit> awaitExit(Project project, WaitOptions options, Consumer<ServiceExit> listener);
+
+    /** Does the same for a project known by its name only: what it consists of is read from the engine. */
+    List<ServiceExit> awaitExit(String projectName, WaitOptions options, Consumer<ServiceExit> listener);
+
+    /**
+     * Copies a file or folder of this machine into containers, stopped ones too, by the rules of {@code cp}: into a
+     * destination that is a folder, else in place of it; with {@code .} as last name of the source, what is in the
+     * folder.
+     *
+     * @param destination in the containers
+     * @throws ComposeException if there is no such container or file, or the engine refuses
+     */
+    void copyInto(String projectName, CopyOptions options, Path source, String destination);
+
+    /**
+     * Unpacks an archive in a folder of containers.
+     *
+     * @param tar read to its end, not closed
+     * @param destination a folder in the containers
+     * @throws ComposeException if there is no such container or folder, or the engine refuses
+     */
+    void copyInto(String projectName, CopyOptions options, InputStream tar, String destination);
+
+    /**
+     * Copies a file or folder of a container to this machine, by the rules of {@code cp}. Nothing is written outside
+     * the destination or through links in what is copied; owners, devices and set-user-id bits are left out.
+     *
+     * @param source in the container
+     * @throws ComposeException if there is no such container or file, or it cannot be written
+     */
+    void copyFrom(String projectName, CopyOptions options, String source, Path destination);
+
+    /**
+     * Gives a file or folder of a container as a tar archive.
+     *
+     * @param source in the container
+     * @param tar written to, not closed
+     * @throws ComposeException if there is no such container or file
+     */
+    void copyFrom(String projectName, CopyOptions options, String source, OutputStream tar);
+
+    /**
+     * Makes an image of a container, stopped ones too.
+     *
+     * @return the id of the image
+     * @throws ComposeException if there is no such container, or the engine refuses
+     */
+    String commit(String projectName, CommitOptions options);
+
+    /**
+     * Gives all files of a container, stopped ones too, as a tar archive.
+     *
+     * @param index the number of the replica; 0 for the first
+     * @param tar written to, not closed
+     * @throws ComposeException if there is no such container
+     */
+    void export(String projectName, String service, int index, OutputStream tar);
+
+    /**
+     * Pushes the images of the services that have both an image and a build, and the tags of the build.
+     *
+     * @throws ComposeException if one cannot be pushed
+     */
+    void push(Project project, PushOptions options);
+
+    /**
+     * Runs a command in a running container of a service, as long as it takes.
+     *
+     * @return the exit code of the command; 0 if the user left it with the detach keys, 130 if by a signal
+     * @throws ComposeException if the service does not run or the engine refuses
+     */
+    int exec(Project project, ExecOptions options, Streams streams);
+
+    /** Does the same in a project known by its name only. */
+    int exec(String projectName, ExecOptions options, Streams streams);
+
+    /**
+     * Runs a command without input in a running container of a service, and keeps what it writes.
+     *
+     * @return what the command did; another exit code than 0 is no exception
+     * @throws ComposeException if the service does not run or the engine refuses
+     */
+    default ExecResult exec(Project project, ExecOptions options) {
+        return Captured.of(streams -> exec(project, options, streams));
+    }
+
+    /** Does the same in a project known by its name only. */
+    default ExecResult exec(String projectName, ExecOptions options) {
+        return Captured.of(streams -> exec(projectName, options, streams));
+    }
+
+    /**
+     * Starts a command in a running container of a service, and leaves it alone.
+     *
+     * @throws ComposeException if the service does not run or the engine refuses
+     */
+    void execDetached(Project project, ExecOptions options);
+
+    /** Does the same in a project known by its name only. */
+    void execDetached(String projectName, ExecOptions options);
+
+    /**
+     * Starts what a service depends on, and then runs a container of its own for one task, as long as it takes. It is
+     * no replica of the service.
+     *
+     * @return the exit code of the container; 0 if the user left it with the detach keys, 130 if it did not end when it
+     *     was asked to
+     * @throws ComposeException if the engine refuses or a dependency fails; the container does not run then
+     */
+    int run(Project project, RunOptions options, Streams streams);
+
+    /**
+     * Does the same, but leaves the container in the background.
+     *
+     * @return the id of the container
+     * @throws ComposeException if the engine refuses or a dependency fails
+     */
+    String runDetached(Project project, RunOptions options);
+
+    /**
+     * Connects to the main process of a running container of a service, until it ends.
+     *
+     * @return the exit code of the container; 0 if the user left it with the detach keys, 130 if by a signal
+     * @throws ComposeException if the service does not run or the engine refuses
+     */
+    int attach(Project project, ContainerAttachOptions options, Streams streams);
+
+    /** Does the same in a project known by its name only. */
+    int attach(String projectName, ContainerAttachOptions options, Streams streams);
+
     /**
      * {@return the projects that have containers, sorted by name}
      *
      * @param all also those whose containers have all stopped
      */
     List<ProjectInfo> projects(boolean all);
+
+    /**
+     * {@return the project with the digests that registries have now in place of tags ({@code GET
+     * /distribution/{name}/json})}
+     *
+     * @throws ComposeException if a registry does not know an image
+     */
+    Project pinImages(Project project);
+
+    /**
+     * {@return what the engine says of itself ({@code GET /version})}
+     *
+     * @throws ComposeException if it does not answer
+     */
+    EngineDescription engine();
+    /** {@return the stacks of the swarm that the engine manages} */
+    Stacks stacks();
 
     /** Ends what is under way and closes all connections. */
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the variables to read {@code DOCKER_HOST} and the like from; the process's by default
  * @param host the engine's address, such as {@code unix:///var/run/docker.sock}; null: as the environment and the context say
  * @param context the name of a docker context; null: as the environment says
+ * @param tls how to speak TLS with an engine over TCP; null: as the environment says
  * @param parallel how many operations run at once on the engine; 0 for the default
  * @param listener hears the events of every operation
  */
@@ -20,6 +21,7 @@ public record ConnectOptions(
         Map<String, String> environment,
         @Nullable String host,
         @Nullable String context,
+        @Nullable TlsOptions tls,
         int parallel,
         ComposeListener listener) {
 

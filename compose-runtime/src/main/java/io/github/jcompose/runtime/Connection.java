@@ -2,12 +2,20 @@ package io.github.jcompose.runtime;
 
 import io.github.jcompose.runtime.build.ProjectBuilds;
 import io.github.jcompose.runtime.engine.Engine;
+import io.github.jcompose.runtime.engine.EngineInfo;
+import io.github.jcompose.runtime.engine.EngineVersion;
+import io.github.jcompose.runtime.engine.Filters;
 import io.github.jcompose.runtime.engine.auth.RegistryCredentials;
 import io.github.jcompose.runtime.engine.client.Engines;
+import io.github.jcompose.runtime.engine.host.DockerConfig;
 import io.github.jcompose.runtime.engine.host.HostOptions;
+import io.github.jcompose.runtime.engine.host.ProxyVariables;
+import io.github.jcompose.runtime.engine.recording.RecordingEngine;
+import io.github.jcompose.runtime.project.Labels;
 import io.github.jcompose.runtime.work.Events;
 import io.github.jcompose.runtime.work.Workers;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +24,10 @@ record Connection(Engine engine, Workers workers, Events events, Map<String, Str
         implements AutoCloseable {
 
     static Connection open(ConnectOptions options) {
-        Engine engine = Engines.connect(
-                HostOptions.of(options.environment()).host(options.host()).context(options.context()));
+        Engine engine = Engines.connect(HostOptions.of(options.environment())
+                .host(options.host())
+                .context(options.context())
+                .tls(options.tls() == null ? null : options.tls().files(options.environment())));
         try {
             engine.info();
         } catch (RuntimeException e) {
@@ -32,15 +42,39 @@ record Connection(Engine engine, Workers workers, Events events, Map<String, Str
                 Clock.systemUTC());
     }
 
+    /** {@return a connection to an engine that begins with what this one holds, and only pretends} */
+    Connection pretending(String projectName) {
+        Filters filters = Filters.label(Labels.PROJECT, projectName.toLowerCase(Locale.ROOT));
+        return new Connection(RecordingEngine.over(engine, filters), new Workers(0), events, environment, clock);
+    }
+
     /** {@return the value of {@code X-Registry-Auth} for an image; null for none} */
     @Nullable
     String credentials(String image) {
         return RegistryCredentials.read(environment).header(image).orElse(null);
     }
 
+    /** {@return the proxy variables that containers and builds get} */
+    Map<String, String> proxies() {
+        return ProxyVariables.of(DockerConfig.read(environment), engine.info().host());
+    }
+
     /** {@return what builds images here} */
     ProjectBuilds builds() {
-        return new ProjectBuilds(engine, workers, events, this::credentials);
+        RegistryCredentials credentials = RegistryCredentials.read(environment);
+        return new ProjectBuilds(engine, workers, events, credentials::find, environment);
+    }
+
+    EngineDescription describe() {
+        EngineInfo info = engine.info();
+        EngineVersion version = engine.version();
+        String name = version.raw().object("Platform").string("Name");
+        return new EngineDescription(
+                name.isEmpty() ? "Docker Engine" : name,
+                version.version(),
+                info.apiVersion().toString(),
+                version.os() + "/" + version.architecture(),
+                info.host().toString());
     }
 
     @Override

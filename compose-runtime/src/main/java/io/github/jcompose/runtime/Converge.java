@@ -1,10 +1,13 @@
 package io.github.jcompose.runtime;
 
 import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.Hook;
 import io.github.jcompose.model.Project;
 import io.github.jcompose.model.Service;
 import io.github.jcompose.runtime.build.BuildRequest;
 import io.github.jcompose.runtime.build.ProjectBuilds;
+import io.github.jcompose.runtime.create.FilesDigest;
+import io.github.jcompose.runtime.event.LogSink;
 import io.github.jcompose.runtime.event.ResourceKind;
 import io.github.jcompose.runtime.execute.Executor;
 import io.github.jcompose.runtime.execute.Surroundings;
@@ -17,10 +20,16 @@ import io.github.jcompose.runtime.plan.Observation;
 import io.github.jcompose.runtime.plan.Plan;
 import io.github.jcompose.runtime.plan.PlanRequest;
 import io.github.jcompose.runtime.plan.Planner;
+import io.github.jcompose.runtime.plan.Prelude;
 import io.github.jcompose.runtime.plan.Recreate;
 import io.github.jcompose.runtime.plan.Step;
+import io.github.jcompose.runtime.plan.WholePlan;
 import io.github.jcompose.runtime.project.NormalProject;
 import io.github.jcompose.runtime.project.Selection;
+import io.github.jcompose.runtime.provide.ApiSocket;
+import io.github.jcompose.runtime.provide.BuildProxies;
+import io.github.jcompose.runtime.provide.Models;
+import io.github.jcompose.runtime.provide.Providers;
 import io.github.jcompose.runtime.start.StartRequest;
 import io.github.jcompose.runtime.start.Starter;
 import io.github.jcompose.runtime.start.Target;
@@ -29,13 +38,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the engine to where the project wants it: images, then a plan carried out, then the start. */
 final class Converge {
     private final Connection connection;
-    private final Project project;
+    private Project project;
     private final UpOptions options;
     private final Starter starter;
     private @Nullable List<Target> targets;
@@ -45,9 +55,11 @@ final class Converge {
         this.options = options;
         this.starter = new Starter(connection.engine(), connection.workers(), connection.events());
         Project normal = scaled(NormalProject.of(project), options.scale());
-        this.project = options.noDependencies() && !options.services().isEmpty()
+        Project chosen = options.noDependencies() && !options.services().isEmpty()
                 ? Selection.alone(normal, options.services())
                 : Selection.withDependencies(normal, options.services());
+        this.project = ApiSocket.expand(
+                chosen, connection.environment(), connection.engine().info().osType());
     }
 
     private static Project scaled(Project project, Map<String, Integer> scale) {
@@ -76,13 +88,33 @@ final class Converge {
 
     /** {@return what would be done now} */
     Plan plan() {
-        requireImageOrBuild();
+        check();
+        Map<String, String> models = new TreeMap<>();
+        if (Models.neededBy(project)) {
+            project = models().withVariables();
+            project.services()
+                    .forEach((key, service) -> service.models().keySet().forEach(model -> models.put(model, "used")));
+        }
+        Map<String, String> there = images().identities(project);
+        boolean always = builtAlways();
+        Map<String, String> pulls = images().due(imageRequest(always), there);
+        Map<String, String> builds = new TreeMap<>();
+        if (options.buildMode() != BuildMode.NEVER) {
+            Set<String> due = ProjectBuilds.due(project, there, always);
+            due.forEach(key -> builds.put(key, there.containsKey(key) ? "asked for" : "image not found"));
+        }
         Observer observer = new Observer(connection.engine(), project);
-        return Planner.plan(request(), observer.observe(images().identities(project)));
+        Observation seen = observer.observe(there);
+        Plan plan = WholePlan.plan(request(), seen, new Prelude(models, pulls, builds), !options.noStart());
+        return plan.withWarnings(observer.warnings());
     }
 
-    private void requireImageOrBuild() {
+    private void check() {
         project.services().forEach((key, service) -> {
+            service.preStart().stream().filter(Hook::perReplica).findFirst().ifPresent(hook -> {
+                throw new ComposeException("services." + key
+                        + ".pre_start: per_replica is not supported; a hook runs once for all containers of a service");
+            });
             String image = service.image();
             if ((image == null || image.isEmpty()) && service.buildSpec() == null && service.provider() == null) {
                 throw new ComposeException(
@@ -104,12 +136,20 @@ final class Converge {
                 !options.renewAnonymousVolumes(),
                 options.removeOrphans(),
                 options.ignoreOrphans(),
-                options.confirm());
+                options.confirm(),
+                FilesDigest.of(project));
     }
 
     /** Creates and replaces, and starts nothing. */
     void create() {
-        requireImageOrBuild();
+        check();
+        if (Models.neededBy(project)) {
+            models().prepare();
+            project = models().withVariables();
+        }
+        if (Providers.neededBy(project)) {
+            project = new Providers(project, connection.environment(), connection.events()).up();
+        }
         Map<String, String> images = prepareImages();
         Observer observer = new Observer(connection.engine(), project);
         Observation seen = observer.observe(images);
@@ -123,17 +163,16 @@ final class Converge {
                         connection.events(),
                         project,
                         options.environmentFiles(),
-                        options.timeout()))
+                        options.timeout(),
+                        connection.proxies()))
                 .execute(plan, seen);
         targets = plan.isEmpty() ? targets(seen.containers()) : null;
     }
 
     /** {@return the ids of the images by service, after pulls and builds} */
-    private Map<String, String> prepareImages() {
-        boolean always = options.buildMode() == BuildMode.ALWAYS || "build".equals(options.pull());
-        Project wanted = always ? ProjectBuilds.builtRatherThanPulled(project) : project;
-        Map<String, String> there = images().prepare(
-                        new ImageRequest(wanted, options.pull(), options.quietPull(), connection::credentials));
+    Map<String, String> prepareImages() {
+        boolean always = builtAlways();
+        Map<String, String> there = images().prepare(imageRequest(always));
         if (options.buildMode() == BuildMode.NEVER) {
             return there;
         }
@@ -141,8 +180,23 @@ final class Converge {
         if (due.isEmpty()) {
             return there;
         }
-        connection.builds().build(project, due, BuildRequest.asTheyAre(false));
+        connection
+                .builds()
+                .build(BuildProxies.addTo(project, connection.proxies()), due, BuildRequest.asTheyAre(false));
         return images().identities(project);
+    }
+
+    private boolean builtAlways() {
+        return options.buildMode() == BuildMode.ALWAYS || "build".equals(options.pull());
+    }
+
+    private ImageRequest imageRequest(boolean builtAlways) {
+        Project wanted = builtAlways ? ProjectBuilds.builtRatherThanPulled(project) : project;
+        return new ImageRequest(wanted, options.pull(), options.quietPull(), connection::credentials);
+    }
+
+    private Models models() {
+        return new Models(project, connection.environment(), connection.workers(), connection.events());
     }
 
     private void tellUntouched(Plan plan, Observation seen) {
@@ -175,8 +229,9 @@ final class Converge {
     }
 
     /** Starts what does not run. */
-    void start(Consumer<Target> beforeStart, UpOptions how) {
-        starter.start(new StartRequest(project, targets(), beforeStart, how.awaitHealthy(), how.awaitTimeout()));
+    void start(Consumer<Target> beforeStart, UpOptions how, LogSink hookOutput) {
+        starter.start(
+                new StartRequest(project, targets(), beforeStart, how.awaitHealthy(), how.awaitTimeout(), hookOutput));
     }
 
     /** Ends a start under way in another thread. */

@@ -1,8 +1,10 @@
 package io.github.jcompose.runtime;
 
 import io.github.jcompose.model.Project;
+import io.github.jcompose.runtime.engine.ContainerSummary;
 import io.github.jcompose.runtime.engine.Filters;
 import io.github.jcompose.runtime.engine.ImageSummary;
+import io.github.jcompose.runtime.error.EngineNotFoundException;
 import io.github.jcompose.runtime.event.ResourceKind;
 import io.github.jcompose.runtime.execute.Executor;
 import io.github.jcompose.runtime.execute.Surroundings;
@@ -14,6 +16,8 @@ import io.github.jcompose.runtime.plan.Plan;
 import io.github.jcompose.runtime.project.Labels;
 import io.github.jcompose.runtime.project.Names;
 import io.github.jcompose.runtime.project.Selection;
+import io.github.jcompose.runtime.provide.Providers;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +49,12 @@ final class Down {
     }
 
     void run() {
-        Observation seen = new Observer(connection.engine(), project).observe(Map.of());
-        DownRequest request = new DownRequest(
-                project, Set.copyOf(options.services()), options.removeOrphans(), options.volumes(), images());
-        Plan plan = DownPlanner.plan(request, seen);
+        Observation seen = observe();
+        Plan plan = plan(seen);
         plan.warnings().forEach(connection.events()::warn);
-        if (plan.isEmpty()) {
+        List<ContainerSummary> hooks = hookContainers();
+        boolean provided = Providers.neededBy(project);
+        if (plan.isEmpty() && hooks.isEmpty() && !provided) {
             connection
                     .events()
                     .warning(
@@ -58,6 +62,12 @@ final class Down {
                             "Warning",
                             "No resource found to remove for project \"" + project.name() + "\".");
             return;
+        }
+        hooks.forEach(this::remove);
+        if (provided) {
+            Set<String> chosen = new HashSet<>(project.services().keySet());
+            chosen.removeIf(key -> !goes(key));
+            new Providers(project, connection.environment(), connection.events()).down(chosen);
         }
         new Executor(new Surroundings(
                         connection.engine(),
@@ -67,6 +77,42 @@ final class Down {
                         List.of(),
                         options.timeout()))
                 .execute(plan, seen);
+    }
+
+    /** {@return what {@link #run} would do} */
+    Plan plan() {
+        return plan(observe());
+    }
+
+    private Observation observe() {
+        return new Observer(connection.engine(), project).observe(Map.of());
+    }
+
+    private Plan plan(Observation seen) {
+        return DownPlanner.plan(
+                new DownRequest(
+                        project, Set.copyOf(options.services()), options.removeOrphans(), options.volumes(), images()),
+                seen);
+    }
+
+    private boolean goes(String service) {
+        return options.services().isEmpty() || options.services().contains(service);
+    }
+
+    /** {@return what hooks have left behind because they failed} */
+    private List<ContainerSummary> hookContainers() {
+        Filters filters = Filters.label(Labels.PROJECT, project.name()).andLabel(Labels.HOOK, Labels.PRE_START);
+        return connection.engine().containers().list(filters, true).stream()
+                .filter(c -> goes(c.labels().getOrDefault(Labels.SERVICE, "")))
+                .toList();
+    }
+
+    private void remove(ContainerSummary hook) {
+        try {
+            connection.engine().containers().remove(hook.id(), true, true);
+        } catch (EngineNotFoundException e) {
+            // Somebody else was faster.
+        }
     }
 
     private Set<String> images() {

@@ -1,25 +1,64 @@
 package io.github.jcompose.runtime;
 
 import io.github.jcompose.model.Project;
-import io.github.jcompose.runtime.build.BuildRequest;
+import io.github.jcompose.model.Service;
+import io.github.jcompose.runtime.build.ProjectBuilds;
+import io.github.jcompose.runtime.engine.recording.RecordingEngine;
 import io.github.jcompose.runtime.event.LogSink;
+import io.github.jcompose.runtime.event.ResourceKind;
 import io.github.jcompose.runtime.images.ImageRequest;
+import io.github.jcompose.runtime.images.PinnedImages;
 import io.github.jcompose.runtime.images.ProjectImages;
+import io.github.jcompose.runtime.inspect.ContainerProcesses;
+import io.github.jcompose.runtime.inspect.ContainerStats;
+import io.github.jcompose.runtime.inspect.Feed;
+import io.github.jcompose.runtime.inspect.ImageInfo;
+import io.github.jcompose.runtime.inspect.PublishedAddress;
+import io.github.jcompose.runtime.inspect.ServiceEvent;
+import io.github.jcompose.runtime.inspect.ServiceExit;
+import io.github.jcompose.runtime.inspect.VolumeInfo;
 import io.github.jcompose.runtime.plan.Plan;
+import io.github.jcompose.runtime.project.Names;
 import io.github.jcompose.runtime.project.NormalProject;
 import io.github.jcompose.runtime.project.Selection;
+import io.github.jcompose.runtime.provide.BuildProxies;
+import io.github.jcompose.runtime.query.ContainerImages;
+import io.github.jcompose.runtime.query.Processes;
+import io.github.jcompose.runtime.query.ProjectVolumes;
+import io.github.jcompose.runtime.session.ContainerAttachOptions;
+import io.github.jcompose.runtime.session.ExecOptions;
+import io.github.jcompose.runtime.session.RunOptions;
+import io.github.jcompose.runtime.session.Streams;
+import io.github.jcompose.runtime.swarm.Stacks;
+import io.github.jcompose.runtime.swarm.stack.EngineStacks;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Hands each operation to the class that does it. */
 final class EngineCompose implements Compose {
     private final Connection connection;
     private final Listing listing;
+    private final @Nullable Connection behind;
+    private final Inspection inspection;
+    private final Openings openings;
 
     EngineCompose(Connection connection) {
+        this(connection, null);
+    }
+
+    private EngineCompose(Connection connection, @Nullable Connection behind) {
         this.connection = connection;
         this.listing = new Listing(connection);
+        this.behind = behind;
+        this.inspection = new Inspection(connection);
+        this.openings = new Openings(this, connection);
     }
 
     @Override
@@ -28,10 +67,21 @@ final class EngineCompose implements Compose {
         connection.events().during("up", () -> {
             converge.create();
             if (!options.noStart()) {
-                converge.start(target -> {}, options);
+                converge.start(target -> {}, options, line -> {});
             }
         });
-        return new RunningEnvironment(this, project, ps(project, PsOptions.defaults()));
+        return new LiveEnvironment(
+                this, connection, NormalProject.of(project), null, e -> down(project, DownOptions.defaults()));
+    }
+
+    @Override
+    public Environment open(Project project, EnvironmentOptions options) {
+        return openings.open(project, options);
+    }
+
+    @Override
+    public Set<String> removeAbandoned() {
+        return openings.removeAbandoned();
     }
 
     @Override
@@ -44,6 +94,26 @@ final class EngineCompose implements Compose {
     @Override
     public Plan plan(Project project, UpOptions options) {
         return new Converge(connection, project, options).plan();
+    }
+
+    @Override
+    public Plan plan(Project project, DownOptions options) {
+        return new Down(connection, NormalProject.of(project), options).plan();
+    }
+
+    @Override
+    public Plan plan(String projectName, DownOptions options) {
+        Project project = listing.wholeProject(projectName);
+        List<String> known = listing.known(project, options.services());
+        if (known.isEmpty() && !options.services().isEmpty()) {
+            return new Plan(List.of(), List.of());
+        }
+        return plan(project, options.toBuilder().services(known).build());
+    }
+
+    @Override
+    public Compose dryRun(String projectName) {
+        return new EngineCompose(connection.pretending(projectName), connection);
     }
 
     @Override
@@ -63,7 +133,7 @@ final class EngineCompose implements Compose {
         Converge converge = new Converge(connection, project, options);
         connection.events().during("scale", () -> {
             converge.create();
-            converge.start(target -> {}, options);
+            converge.start(target -> {}, options, line -> {});
         });
     }
 
@@ -178,19 +248,35 @@ final class EngineCompose implements Compose {
 
     @Override
     public List<String> build(Project project, BuildOptions options) {
-        Project normal = NormalProject.of(project);
+        Project normal = BuildProxies.addTo(NormalProject.of(project), connection.proxies());
         Project chosen = options.services().isEmpty() || options.dependencies()
                 ? Selection.withDependencies(normal, options.services())
                 : Selection.alone(normal, options.services());
-        BuildRequest request = new BuildRequest(options.noCache(), options.pull(), options.args(), options.quiet());
+        if (connection.engine() instanceof RecordingEngine) {
+            return connection.events().during("build", () -> pretendedBuild(chosen));
+        }
         Set<String> built = connection
                 .events()
                 .during(
                         "build",
                         () -> connection
                                 .builds()
-                                .build(chosen, chosen.services().keySet(), request));
+                                .build(chosen, chosen.services().keySet(), options.request()));
         return List.copyOf(built);
+    }
+
+    private List<String> pretendedBuild(Project project) {
+        Names names = Names.of(project);
+        Set<String> images = new TreeSet<>();
+        ProjectBuilds.due(project, Map.of(), true)
+                .forEach(key -> images.add(names.image(
+                        key,
+                        project.services().getOrDefault(key, Service.builder().build()))));
+        for (String image : images) {
+            connection.events().working(ResourceKind.IMAGE, image, "Building");
+            connection.events().done(ResourceKind.IMAGE, image, "Built");
+        }
+        return List.copyOf(images);
     }
 
     @Override
@@ -216,12 +302,172 @@ final class EngineCompose implements Compose {
     }
 
     @Override
+    public int exec(Project project, ExecOptions options, Streams streams) {
+        return new Interactive(connection).exec(project, options, streams);
+    }
+
+    @Override
+    public int exec(String projectName, ExecOptions options, Streams streams) {
+        return new Interactive(connection).exec(projectName, options, streams);
+    }
+
+    @Override
+    public void execDetached(Project project, ExecOptions options) {
+        new Interactive(connection).execDetached(project, options);
+    }
+
+    @Override
+    public void execDetached(String projectName, ExecOptions options) {
+        new Interactive(connection).execDetached(projectName, options);
+    }
+
+    @Override
+    public int run(Project project, RunOptions options, Streams streams) {
+        return new OneOffRun(connection, project, options).inFront(streams);
+    }
+
+    @Override
+    public String runDetached(Project project, RunOptions options) {
+        return new OneOffRun(connection, project, options).inBackground();
+    }
+
+    @Override
+    public int attach(Project project, ContainerAttachOptions options, Streams streams) {
+        return new Interactive(connection).attach(project, options, streams);
+    }
+
+    @Override
+    public int attach(String projectName, ContainerAttachOptions options, Streams streams) {
+        return new Interactive(connection).attach(projectName, options, streams);
+    }
+
+    @Override
+    public List<ContainerProcesses> top(String projectName, List<String> services) {
+        return Processes.list(connection.engine(), connection.workers(), projectName, services);
+    }
+
+    @Override
+    public PublishedAddress port(String projectName, String service, int index, int port, String protocol) {
+        return inspection.port(projectName, service, index, port, protocol);
+    }
+
+    @Override
+    public List<ImageInfo> images(String projectName, List<String> services) {
+        return ContainerImages.list(connection.engine(), connection.workers(), projectName, services);
+    }
+
+    @Override
+    public List<VolumeInfo> volumes(String projectName, List<String> services) {
+        return ProjectVolumes.list(connection.engine(), projectName, services);
+    }
+
+    @Override
+    public Feed<ServiceEvent> events(String projectName, EventsOptions options) {
+        return inspection.events(projectName, options);
+    }
+
+    @Override
+    public List<ContainerStats> stats(String projectName, StatsOptions options) {
+        return inspection.stats(projectName, options).once();
+    }
+
+    @Override
+    public Feed<List<ContainerStats>> watchStats(String projectName, StatsOptions options) {
+        return inspection.stats(projectName, options).live();
+    }
+
+    @Override
+    public List<ServiceExit> awaitExit(Project project, WaitOptions options, Consumer<ServiceExit> listener) {
+        List<ServiceExit> exits = inspection.awaitExit(project.name(), options, listener);
+        if (options.down()) {
+            down(project, DownOptions.defaults());
+        }
+        return exits;
+    }
+
+    @Override
+    public List<ServiceExit> awaitExit(String projectName, WaitOptions options, Consumer<ServiceExit> listener) {
+        List<ServiceExit> exits = inspection.awaitExit(projectName, options, listener);
+        if (options.down()) {
+            down(projectName, DownOptions.defaults());
+        }
+        return exits;
+    }
+
+    @Override
+    public void copyInto(String projectName, CopyOptions options, Path source, String destination) {
+        connection
+                .events()
+                .during("copy", () -> inspection.copy(projectName, options).into(source, destination));
+    }
+
+    @Override
+    public void copyInto(String projectName, CopyOptions options, InputStream tar, String destination) {
+        connection
+                .events()
+                .during("copy", () -> inspection.copy(projectName, options).into(tar, destination));
+    }
+
+    @Override
+    public void copyFrom(String projectName, CopyOptions options, String source, Path destination) {
+        connection
+                .events()
+                .during("copy", () -> inspection.copy(projectName, options).from(source, destination));
+    }
+
+    @Override
+    public void copyFrom(String projectName, CopyOptions options, String source, OutputStream tar) {
+        connection
+                .events()
+                .during("copy", () -> inspection.copy(projectName, options).from(source, tar));
+    }
+
+    @Override
+    public String commit(String projectName, CommitOptions options) {
+        return inspection.commit(projectName, options);
+    }
+
+    @Override
+    public void export(String projectName, String service, int index, OutputStream tar) {
+        inspection.export(projectName, service, index, tar);
+    }
+
+    @Override
+    public void push(Project project, PushOptions options) {
+        inspection.push(project, options);
+    }
+
+    @Override
     public List<ProjectInfo> projects(boolean all) {
         return listing.projects(all);
     }
 
     @Override
+    public Project pinImages(Project project) {
+        return new PinnedImages(connection.engine(), connection::credentials).of(project);
+    }
+
+    @Override
+    public EngineDescription engine() {
+        return connection.describe();
+    }
+
+    @Override
+    public Stacks stacks() {
+        return new EngineStacks(
+                connection.engine(),
+                connection.workers(),
+                connection.events(),
+                connection::credentials,
+                connection.clock());
+    }
+
+    @Override
     public void close() {
+        openings.close();
         connection.close();
+        if (behind != null) {
+            behind.close();
+        }
     }
 }

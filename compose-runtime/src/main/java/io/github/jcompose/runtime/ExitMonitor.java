@@ -13,12 +13,14 @@ import io.github.jcompose.runtime.event.ContainerEvent;
 import io.github.jcompose.runtime.event.LogSink;
 import io.github.jcompose.runtime.project.Labels;
 import io.github.jcompose.runtime.start.Target;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ final class ExitMonitor implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Map<String, Target> known = new HashMap<>();
     private final Set<String> running = new HashSet<>();
+    private final Set<String> created = new HashSet<>();
+    private final Map<String, Instant> ends = new HashMap<>();
     private @Nullable MessageStream<EngineEvent> stream;
     private boolean finished;
     private boolean aborting;
@@ -92,14 +96,22 @@ final class ExitMonitor implements AutoCloseable {
 
     private void on(EngineEvent event) {
         Target target = known.computeIfAbsent(event.id(), id -> target(event));
+        if (event.action().equals("create")) {
+            created.add(event.id());
+        }
         if (!project.services().containsKey(target.service())) {
             return;
         }
         switch (event.action()) {
-            case "die" -> died(event, target);
+            case "die" -> {
+                ends.put(event.id(), event.time());
+                died(event, target);
+            }
             case "start" -> {
                 add(target);
-                session.followFrom(target, event.time());
+                session.followFrom(
+                        target,
+                        ends.getOrDefault(event.id(), created.contains(event.id()) ? Instant.EPOCH : event.time()));
             }
             default -> {
                 String replaced = event.attributes().get(Labels.REPLACE);
@@ -142,8 +154,9 @@ final class ExitMonitor implements AutoCloseable {
     private void died(EngineEvent event, Target target) {
         Optional<ContainerState> state =
                 connection.engine().containers().find(target.id()).map(ContainerDetails::state);
-        boolean restarting = state.filter(
-                        s -> s.status() == ContainerStatus.RESTARTING || s.status() == ContainerStatus.RUNNING)
+        boolean restarting = state.filter(s -> s.status() == ContainerStatus.RESTARTING
+                        || s.status() == ContainerStatus.RUNNING
+                        || endedLater(s, event))
                 .isPresent();
         int code = code(event, state);
         session.awaitLastWords(target.id());
@@ -151,6 +164,13 @@ final class ExitMonitor implements AutoCloseable {
         if (!restarting) {
             exited(target, code);
         }
+    }
+
+    /** {@return whether the container has run and ended again since this event, of which more events will tell} */
+    private static boolean endedLater(ContainerState state, EngineEvent event) {
+        return state.finishedAt()
+                .filter(end -> end.isAfter(event.time().plusMillis(1)))
+                .isPresent();
     }
 
     private static int code(EngineEvent event, Optional<ContainerState> state) {
@@ -185,7 +205,12 @@ final class ExitMonitor implements AutoCloseable {
             lock.unlock();
         }
         if (abort) {
-            connection.workers().execute(this::abort);
+            try {
+                connection.workers().execute(this::abort);
+            } catch (RejectedExecutionException e) {
+                // That was the last container, and the connection is closed already.
+                finish();
+            }
         }
     }
 

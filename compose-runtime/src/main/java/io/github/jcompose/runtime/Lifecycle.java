@@ -16,6 +16,7 @@ import io.github.jcompose.runtime.project.Dependencies;
 import io.github.jcompose.runtime.project.NormalProject;
 import io.github.jcompose.runtime.project.Selection;
 import io.github.jcompose.runtime.project.ServiceOrder;
+import io.github.jcompose.runtime.provide.Providers;
 import io.github.jcompose.runtime.start.StartRequest;
 import io.github.jcompose.runtime.start.Starter;
 import io.github.jcompose.runtime.start.Target;
@@ -78,6 +79,9 @@ final class Lifecycle {
                 told(container, "Stopping", "Stopped", () -> stop(key, container, timeout));
             }
         });
+        if (Providers.neededBy(project)) {
+            new Providers(project, connection.environment(), events).stop(chosen);
+        }
     }
 
     private void stop(String key, Observation.Container container, @Nullable Duration timeout) {
@@ -191,10 +195,21 @@ final class Lifecycle {
                         container -> told(container, "Removing", "Removed", () -> {
                             try {
                                 engine.containers().remove(container.id(), false, volumes);
+                                if (volumes) {
+                                    container.inheritedVolumes().forEach(this::removeVolume);
+                                }
                             } catch (EngineNotFoundException e) {
                                 // Somebody else was faster.
                             }
                         }));
+    }
+
+    private void removeVolume(String name) {
+        try {
+            engine.volumes().remove(name, false);
+        } catch (EngineNotFoundException | EngineConflictException e) {
+            // It went with the container, or another one uses it.
+        }
     }
 
     void pause() {

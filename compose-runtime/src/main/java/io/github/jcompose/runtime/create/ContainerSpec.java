@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceAliases whether it answers to the name and the aliases of its service
  * @param api the version that the engine speaks
  * @param peers the containers of the project that are there
+ * @param proxies variables that the container gets unless its service sets them
  */
 public record ContainerSpec(
         Project project,
@@ -30,7 +31,23 @@ public record ContainerSpec(
         List<Observation.Mount> inherited,
         boolean serviceAliases,
         ApiVersion api,
-        Peers peers) {
+        Peers peers,
+        Map<String, String> proxies) {
+
+    /** A container without proxies. */
+    public ContainerSpec(
+            Project project,
+            String key,
+            Service service,
+            String name,
+            int number,
+            Map<String, String> labels,
+            List<Observation.Mount> inherited,
+            boolean serviceAliases,
+            ApiVersion api,
+            Peers peers) {
+        this(project, key, service, name, number, labels, inherited, serviceAliases, api, peers, Map.of());
+    }
 
     /** Finds the containers that a service refers to. */
     public interface Peers {

@@ -6,30 +6,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object under construction, without fields that say nothing. */
-final class Fields {
+public final class Fields {
     private final Map<String, @Nullable Object> map = new LinkedHashMap<>();
 
     /** Sets a field unless the value is null, false, zero or empty. */
-    Fields put(String name, @Nullable Object value) {
+    public Fields put(String name, @Nullable Object value) {
         return isEmpty(value) ? this : always(name, value);
     }
 
     /** Sets a field whatever the value. */
-    Fields always(String name, @Nullable Object value) {
+    public Fields always(String name, @Nullable Object value) {
         map.put(name, value);
         return this;
     }
 
-    Fields putAll(Fields others) {
+    /** Sets the fields of another object. */
+    public Fields putAll(Fields others) {
         map.putAll(others.map);
         return this;
     }
 
-    boolean isEmpty() {
+    /** {@return whether no field is set} */
+    public boolean isEmpty() {
         return map.isEmpty();
     }
 
-    Map<String, @Nullable Object> map() {
+    /** {@return the fields; a live view} */
+    public Map<String, @Nullable Object> map() {
         return map;
     }
 

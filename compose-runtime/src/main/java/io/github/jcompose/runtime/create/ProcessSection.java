@@ -50,6 +50,11 @@ final class ProcessSection {
 
     private List<String> environment() {
         List<String> lines = new ArrayList<>();
+        spec.proxies().forEach((name, value) -> {
+            if (!service.environment().containsKey(name)) {
+                lines.add(name + "=" + value);
+            }
+        });
         service.environment().forEach((name, value) -> lines.add(value == null ? name : name + "=" + value));
         return lines;
     }

@@ -30,6 +30,9 @@ public interface Engine extends AutoCloseable {
     /** {@return its images} */
     Images images();
 
+    /** {@return the swarm that it belongs to} */
+    Swarm swarm();
+
     /**
      * {@return what happens on it from now on ({@code GET /events})}
      *

@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param method such as {@code GET}
  * @param path without API version and not encoded, such as {@code /session}; each part of it is encoded
  * @param query names and values in turn, not encoded
- * @param headers by name
+ * @param headers names and values in turn; a name may come several times
  * @param body null for none; what cannot tell its length is sent in chunks
  * @param timeLimit for each wait for the engine; null for the engine's default, zero for none
  */
@@ -25,7 +23,7 @@ public record EngineRequest(
         String method,
         String path,
         List<String> query,
-        Map<String, String> headers,
+        List<String> headers,
         @Nullable Body body,
         @Nullable Duration timeLimit) {
 
@@ -40,7 +38,7 @@ public record EngineRequest(
 
     /** {@return a request without query, headers and body} */
     public static EngineRequest of(String method, String path) {
-        return new EngineRequest(method, path, List.of(), Map.of(), null, null);
+        return new EngineRequest(method, path, List.of(), List.of(), null, null);
     }
 
     /** {@return the same, with one more parameter in its query; unless the value is null} */
@@ -69,8 +67,9 @@ public record EngineRequest(
         if (value == null) {
             return this;
         }
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
+        List<String> more = new ArrayList<>(headers);
+        more.add(name);
+        more.add(value);
         return new EngineRequest(method, path, query, more, body, timeLimit);
     }
 

@@ -6,6 +6,8 @@ public sealed interface ComposeEvent
                 ComposeEvent.OperationFinished,
                 ComposeEvent.Warning,
                 BuildOutput,
+                BuildStep,
+                BuildTransfer,
                 ContainerEvent,
                 Progress {
 

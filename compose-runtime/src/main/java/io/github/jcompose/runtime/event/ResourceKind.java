@@ -5,6 +5,8 @@ public enum ResourceKind {
     CONTAINER("Container "),
     NETWORK("Network "),
     VOLUME("Volume "),
+    CONFIG("Config "),
+    SECRET("Secret "),
     IMAGE("Image "),
     /** A part of an image while it is pulled or pushed. */
     LAYER(""),

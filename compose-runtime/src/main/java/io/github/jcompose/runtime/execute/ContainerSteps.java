@@ -5,6 +5,7 @@ import io.github.jcompose.model.Mount;
 import io.github.jcompose.model.Service;
 import io.github.jcompose.runtime.create.ContainerRequest;
 import io.github.jcompose.runtime.create.ContainerSpec;
+import io.github.jcompose.runtime.create.FilesDigest;
 import io.github.jcompose.runtime.engine.Containers;
 import io.github.jcompose.runtime.engine.CreatedContainer;
 import io.github.jcompose.runtime.engine.Engine;
@@ -21,9 +22,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The steps that make, move and remove containers. */
 final class ContainerSteps {
+    private static final Pattern ANONYMOUS = Pattern.compile("[0-9a-f]{64}");
+
     private final Surroundings around;
     private final Engine engine;
     private final Observation seen;
@@ -53,6 +58,15 @@ final class ContainerSteps {
             if (step.replaces() != null) {
                 all.put(Labels.REPLACE, step.finalName());
             }
+            String files = FilesDigest.of(around.project(), step.key(), step.service());
+            if (files != null) {
+                all.put(Labels.FILES, files);
+            }
+            List<Observation.Mount> inherited = inherited(step);
+            String anonymous = anonymous(inherited);
+            if (!anonymous.isEmpty()) {
+                all.put(Labels.INHERITED_VOLUMES, anonymous);
+            }
             ContainerSpec spec = new ContainerSpec(
                     around.project(),
                     step.key(),
@@ -60,10 +74,11 @@ final class ContainerSteps {
                     step.finalName(),
                     step.number(),
                     all,
-                    inherited(step),
+                    inherited,
                     true,
                     engine.info().apiVersion(),
-                    live);
+                    live,
+                    around.proxies());
             ContainerRequest request = ContainerRequest.of(spec);
             request.warnings().forEach(around.events()::warn);
             String id = send(step, request);
@@ -107,6 +122,17 @@ final class ContainerSteps {
                 .toList();
     }
 
+    /** {@return the names of those that an engine has chosen, joined; a name that a user chose looks otherwise} */
+    private String anonymous(List<Observation.Mount> inherited) {
+        Set<String> named = new HashSet<>();
+        around.project().volumes().values().forEach(volume -> named.add(String.valueOf(volume.name())));
+        return inherited.stream()
+                .map(Observation.Mount::name)
+                .filter(name -> ANONYMOUS.matcher(name).matches() && !named.contains(name))
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+
     void start(Step.StartContainer step) {
         around.workers().limited(() -> engine.containers().start(idOf(step.container())));
     }
@@ -142,6 +168,15 @@ final class ContainerSteps {
             around.events().warn(step.container().name() + ": " + e.getMessage());
         }
         live.removed(id);
+        step.inherited().forEach(this::removeVolume);
+    }
+
+    private void removeVolume(String name) {
+        try {
+            engine.volumes().remove(name, false);
+        } catch (EngineNotFoundException | EngineConflictException e) {
+            // It went with the container, or another one uses it.
+        }
     }
 
     void rename(Step.RenameContainer step) {

@@ -5,11 +5,9 @@ import io.github.jcompose.model.Hook;
 import io.github.jcompose.model.Service;
 import io.github.jcompose.runtime.engine.Attachment;
 import io.github.jcompose.runtime.engine.Engine;
-import io.github.jcompose.runtime.engine.Frame;
 import io.github.jcompose.runtime.error.EngineConflictException;
 import io.github.jcompose.runtime.error.EngineNotFoundException;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import io.github.jcompose.runtime.event.LogSink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the commands that a service wants run in its containers after their start and before their stop. */
 public final class Hooks {
-    private static final int TAIL = 2048;
-
     private final Engine engine;
+    private final LogSink sink;
+
+    /** Runs hooks there, and drops what they print. */
+    public Hooks(Engine engine) {
+        this(engine, line -> {});
+    }
 
     /** Runs hooks there. */
-    public Hooks(Engine engine) {
+    public Hooks(Engine engine, LogSink sink) {
         this.engine = engine;
+        this.sink = sink;
     }
 
     /**
@@ -33,7 +36,17 @@ public final class Hooks {
      * @throws ComposeException if one fails
      */
     public void postStart(String key, Service service, String container) {
-        service.postStart().forEach(hook -> run(key, hook, container));
+        postStart(key, service, container, key);
+    }
+
+    /**
+     * Runs the hooks that follow a start.
+     *
+     * @param name of the container, by which lines of output go
+     * @throws ComposeException if one fails
+     */
+    public void postStart(String key, Service service, String container, String name) {
+        service.postStart().forEach(hook -> run(key, hook, container, name));
     }
 
     /**
@@ -43,15 +56,16 @@ public final class Hooks {
      */
     public void preStop(String key, Service service, String container) {
         try {
-            service.preStop().forEach(hook -> run(key, hook, container));
+            service.preStop().forEach(hook -> run(key, hook, container, key));
         } catch (EngineNotFoundException | EngineConflictException e) {
             // It has stopped on its own.
         }
     }
 
-    private void run(String key, Hook hook, String container) {
+    private void run(String key, Hook hook, String container, String name) {
         List<String> environment = new ArrayList<>();
-        hook.environment().forEach((name, value) -> environment.add(value == null ? name : name + "=" + value));
+        hook.environment()
+                .forEach((variable, value) -> environment.add(value == null ? variable : variable + "=" + value));
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("AttachStdout", true);
         body.put("AttachStderr", true);
@@ -65,17 +79,13 @@ public final class Hooks {
             body.put("WorkingDir", hook.workingDir());
         }
         String exec = engine.execs().create(container, body);
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        HookOutput output = new HookOutput(sink);
         try (Attachment attachment = engine.execs().start(exec, false)) {
-            for (Frame frame = attachment.next(); frame != null; frame = attachment.next()) {
-                output.writeBytes(frame.bytes());
-            }
+            output.read(attachment, key, container, name + " ->");
         }
         int code = engine.execs().inspect(exec).exitCode();
         if (code != 0) {
-            String text = output.toString(StandardCharsets.UTF_8).strip();
-            String tail = text.length() > TAIL ? text.substring(text.length() - TAIL) : text;
-            throw new ComposeException(key + " hook exited with status " + code + (tail.isEmpty() ? "" : ": " + tail));
+            throw new ComposeException(key + " hook exited with status " + code + output.tail());
         }
     }
 }

@@ -9,6 +9,8 @@ import io.github.jcompose.runtime.create.NetworkRequest;
 import io.github.jcompose.runtime.create.Networking;
 import io.github.jcompose.runtime.create.VolumeRequest;
 import io.github.jcompose.runtime.engine.Engine;
+import io.github.jcompose.runtime.engine.Filters;
+import io.github.jcompose.runtime.engine.NetworkDetails;
 import io.github.jcompose.runtime.error.EngineConflictException;
 import io.github.jcompose.runtime.error.EngineException;
 import io.github.jcompose.runtime.error.EngineNotFoundException;
@@ -18,6 +20,7 @@ import io.github.jcompose.runtime.plan.Step;
 import io.github.jcompose.runtime.project.LabelSet;
 import io.github.jcompose.runtime.project.Names;
 import io.github.jcompose.runtime.work.Events;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -44,16 +47,38 @@ final class ResourceSteps {
         }
         around.workers().limited(() -> {
             try {
-                engine.networks()
+                String id = engine.networks()
                         .create(NetworkRequest.of(
                                 network,
                                 step.name(),
                                 labels.network(step.key(), network),
                                 engine.info().apiVersion()));
+                giveWay(step.name(), id);
             } catch (EngineConflictException e) {
                 // Another run of the same project made it meanwhile.
             }
         });
+    }
+
+    /** Old engines can make two networks of one name at the same time. All runs then leave the first of them. */
+    private void giveWay(String name, String id) {
+        if (engine.info().apiVersion().atLeast("1.44")) {
+            return;
+        }
+        String first = engine.networks().list(Filters.none().and("name", name)).stream()
+                .filter(network -> network.name().equals(name))
+                .min(Comparator.comparing(
+                                (NetworkDetails network) -> network.raw().string("Created"))
+                        .thenComparing(NetworkDetails::id))
+                .map(NetworkDetails::id)
+                .orElse(id);
+        if (!first.equals(id)) {
+            try {
+                engine.networks().remove(id);
+            } catch (EngineNotFoundException e) {
+                // That is what was wanted.
+            }
+        }
     }
 
     void remove(Step.RemoveNetwork step) {
@@ -82,6 +107,11 @@ final class ResourceSteps {
             engine.networks().disconnect(step.networkId(), id, true);
         } catch (EngineNotFoundException e) {
             // It is not on the network, or gone.
+        } catch (EngineException e) {
+            // Some engines have no status of its own for that.
+            if (!String.valueOf(e.getMessage()).contains("is not connected")) {
+                throw e;
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.jcompose.runtime.work.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environmentFiles the {@code --env-file}s given
  * @param timeout how long a container may take to stop; null: its own time
+ * @param proxies variables that new containers get unless their services set them
  */
 public record Surroundings(
         Engine engine,
@@ -21,4 +23,17 @@ public record Surroundings(
         Events events,
         Project project,
         List<Path> environmentFiles,
-        @Nullable Duration timeout) {}
+        @Nullable Duration timeout,
+        Map<String, String> proxies) {
+
+    /** Without proxies. */
+    public Surroundings(
+            Engine engine,
+            Workers workers,
+            Events events,
+            Project project,
+            List<Path> environmentFiles,
+            @Nullable Duration timeout) {
+        this(engine, workers, events, project, environmentFiles, timeout, Map.of());
+    }
+}

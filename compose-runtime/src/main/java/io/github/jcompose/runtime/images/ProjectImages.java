@@ -1,6 +1,7 @@
 package io.github.jcompose.runtime.images;
 
 import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.Mount;
 import io.github.jcompose.model.Project;
 import io.github.jcompose.model.Service;
 import io.github.jcompose.runtime.engine.Engine;
@@ -44,16 +45,39 @@ public final class ProjectImages {
 
     /** {@return the ids of the images that are there by service} */
     public Map<String, String> identities(Project project) {
-        Map<String, String> names = names(project);
-        Map<String, String> ids = new ImageIndex(engine).find(names.values());
+        Map<String, ImageIndex.Reference> wanted = new TreeMap<>();
+        names(project).forEach((service, image) -> wanted.put(service, reference(project, service, image)));
+        Map<ImageIndex.Reference, String> ids = new ImageIndex(engine).find(wanted.values());
         Map<String, String> identities = new TreeMap<>();
-        names.forEach((service, image) -> {
+        wanted.forEach((service, image) -> {
             String id = ids.get(image);
             if (id != null) {
                 identities.put(service, id);
             }
         });
         return identities;
+    }
+
+    private static ImageIndex.Reference reference(Project project, String key, String image) {
+        Service service = project.services().get(key);
+        String platform = service == null ? null : service.platform();
+        return new ImageIndex.Reference(image, platform == null || platform.isEmpty() ? null : platform);
+    }
+
+    /** Says so if an image is there, but not for the platform that a service wants, and nothing will change that. */
+    private void requirePlatforms(Project project, Map<String, String> there) {
+        names(project).forEach((key, image) -> {
+            Service service = project.services().get(key);
+            String platform = reference(project, key, image).platform();
+            if (service == null || there.containsKey(key) || platform == null || service.buildSpec() != null) {
+                return;
+            }
+            engine.images().find(image).ifPresent(details -> {
+                throw new ComposeException("services." + key + ": image " + image + " is there for " + details.os()
+                        + "/" + details.architecture() + " only, and platform: " + platform
+                        + " asks for another; pull it for that platform, or leave platform out");
+            });
+        });
     }
 
     private static Map<String, String> names(Project project) {
@@ -76,26 +100,54 @@ public final class ProjectImages {
     public Map<String, String> prepare(ImageRequest request) {
         Project project = request.project();
         Map<String, String> before = identities(project);
-        List<Wanted> due = due(request, before);
+        List<Wanted> due = wanted(request, before);
         if (due.isEmpty()) {
+            requirePlatforms(project, before);
             return before;
         }
         Puller puller = new Puller(engine, events, request.credentials(), request.quiet());
         workers.forEach(due, wanted -> workers.limited(() -> pull(puller, project, wanted)));
-        return identities(project);
+        Map<String, String> after = identities(project);
+        requirePlatforms(project, after);
+        return after;
     }
 
-    private List<Wanted> due(ImageRequest request, Map<String, String> there) {
+    /**
+     * {@return why each image would be pulled, by its name}
+     *
+     * @param there the ids of the images that are there, by service
+     */
+    public Map<String, String> due(ImageRequest request, Map<String, String> there) {
+        Map<String, String> reasons = new TreeMap<>();
+        for (Wanted wanted : wanted(request, there)) {
+            boolean missing = wanted.services().stream().anyMatch(key -> !there.containsKey(key))
+                    || wanted.services().isEmpty();
+            reasons.put(wanted.image(), missing ? "not found" : "pull policy");
+        }
+        return reasons;
+    }
+
+    private List<Wanted> wanted(ImageRequest request, Map<String, String> there) {
         Map<String, Wanted> due = new TreeMap<>();
         for (Map.Entry<String, Service> entry : new TreeMap<>(request.project().services()).entrySet()) {
             String key = entry.getKey();
             Service service = entry.getValue();
             String image = service.image();
-            if (image == null || image.isEmpty() || service.provider() != null) {
+            if (service.provider() != null) {
                 continue;
             }
             PullPolicy policy =
                     PullPolicy.parse(key, request.policy() == null ? service.pullPolicy() : request.policy());
+            for (String other : otherImages(service)) {
+                if (policy.kind() != PullPolicy.Kind.NEVER && !isThere(other)) {
+                    due.computeIfAbsent(other + " null", k -> new Wanted(other, null, new TreeSet<>()))
+                            .services()
+                            .add(key);
+                }
+            }
+            if (image == null || image.isEmpty()) {
+                continue;
+            }
             if (isDue(policy, image, there.containsKey(key))) {
                 String platform = service.platform();
                 due.computeIfAbsent(image + " " + platform, k -> new Wanted(image, platform, new TreeSet<>()))
@@ -104,6 +156,26 @@ public final class ProjectImages {
             }
         }
         return new ArrayList<>(due.values());
+    }
+
+    /** {@return the images of the service's hooks, and those that it mounts} */
+    private static Set<String> otherImages(Service service) {
+        Set<String> others = new TreeSet<>();
+        service.preStart().forEach(hook -> {
+            if (hook.image() != null && !hook.image().isEmpty()) {
+                others.add(hook.image());
+            }
+        });
+        service.volumes().forEach(mount -> {
+            if (Mount.IMAGE.equals(mount.type()) && mount.source() != null) {
+                others.add(mount.source());
+            }
+        });
+        return others;
+    }
+
+    private boolean isThere(String image) {
+        return engine.images().find(image).isPresent();
     }
 
     private boolean isDue(PullPolicy policy, String image, boolean there) {

@@ -29,6 +29,11 @@ final class LineAssembler {
         open.write(piece, start, piece.length - start);
     }
 
+    /** {@return whether the end of a line is awaited} */
+    boolean isOpen() {
+        return open.size() > 0;
+    }
+
     /** Gives the last line even though its end is missing. */
     void end() {
         if (open.size() > 0) {

@@ -4,14 +4,19 @@ import io.github.jcompose.runtime.engine.Frame;
 import io.github.jcompose.runtime.engine.FrameStream;
 import io.github.jcompose.runtime.event.LogLine;
 import io.github.jcompose.runtime.event.LogSink;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the output of one container to its end. */
 public final class OutputReader {
+    /** The length of a time of the engine. */
+    private static final int TIME = "2006-01-02T15:04:05.000000000Z".length();
+
     private final LogSource source;
     private final LogSink sink;
     private final boolean timestamped;
@@ -38,12 +43,22 @@ public final class OutputReader {
         LineAssembler stderr = new LineAssembler(line -> give(LogLine.Stream.STDERR, line));
         try {
             for (Frame frame = stream.next(); frame != null; frame = stream.next()) {
-                (frame.source() == Frame.Source.STDERR ? stderr : stdout).add(frame.bytes());
+                LineAssembler lines = frame.source() == Frame.Source.STDERR ? stderr : stdout;
+                byte[] bytes = frame.bytes();
+                // Of a long line, each part has a time.
+                lines.add(timestamped && lines.isOpen() ? withoutTime(bytes) : bytes);
             }
         } finally {
             stdout.end();
             stderr.end();
         }
+    }
+
+    private static byte[] withoutTime(byte[] bytes) {
+        boolean timed = bytes.length > TIME
+                && bytes[TIME] == ' '
+                && time(new String(bytes, 0, TIME, StandardCharsets.US_ASCII)) != null;
+        return timed ? Arrays.copyOfRange(bytes, TIME + 1, bytes.length) : bytes;
     }
 
     private void give(LogLine.Stream stream, String line) {

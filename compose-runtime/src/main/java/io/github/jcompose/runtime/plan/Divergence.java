@@ -2,6 +2,7 @@ package io.github.jcompose.runtime.plan;
 
 import io.github.jcompose.model.ConfigHash;
 import io.github.jcompose.model.Mount;
+import io.github.jcompose.model.Network;
 import io.github.jcompose.model.Project;
 import io.github.jcompose.model.Service;
 import io.github.jcompose.model.Volume;
@@ -18,9 +19,11 @@ final class Divergence {
     private final String key;
     private final Service service;
     private final String expectedHash;
+    private final @Nullable String files;
 
-    Divergence(Project project, Observation seen, String key, Service service) {
-        this.project = project;
+    Divergence(PlanRequest request, Observation seen, String key, Service service) {
+        this.project = request.project();
+        this.files = request.files().get(key);
         this.seen = seen;
         this.key = key;
         this.service = service;
@@ -51,7 +54,11 @@ final class Divergence {
         if (!Objects.equals(seen.images().get(key), container.labels().get(Labels.IMAGE))) {
             return "image changed";
         }
-        String elsewhere = container.running() ? missingNetwork(container) : null;
+        String known = container.labels().get(Labels.FILES);
+        if (files != null && known != null && !known.equals(files)) {
+            return "configs or secrets changed";
+        }
+        String elsewhere = container.running() ? missingNetwork(container) : lostNetwork(container);
         if (elsewhere != null) {
             return "not on network " + elsewhere;
         }
@@ -67,6 +74,24 @@ final class Divergence {
             Observation.Network live = seen.networks().get(network);
             if (live != null && !container.networks().containsValue(live.id())) {
                 return live.name();
+            }
+        }
+        return null;
+    }
+
+    /** {@return a network that a stopped container would not find again; one never started knows names only} */
+    private @Nullable String lostNetwork(Observation.Container container) {
+        for (String key : service.networks().keySet()) {
+            Network network = project.networks().get(key);
+            Observation.Network live = seen.networks().get(key);
+            String name = live != null ? live.name() : network == null ? null : network.name();
+            if (name == null || (live != null && container.networks().containsValue(live.id()))) {
+                continue;
+            }
+            String id = container.networks().get(name);
+            boolean renamed = network != null && !name.equals(network.name());
+            if (!renamed && (id == null || !id.isEmpty())) {
+                return name;
             }
         }
         return null;

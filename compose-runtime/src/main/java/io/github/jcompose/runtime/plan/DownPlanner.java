@@ -69,7 +69,8 @@ public final class DownPlanner {
     private List<Integer> service(String key, List<Integer> before) {
         List<Integer> steps = new ArrayList<>();
         for (Observation.Container container : seen.containersOf(key)) {
-            steps.add(remove(container, ContainerRef.of(container), "down", before, request.volumes()));
+            // Nothing leads to anonymous volumes any more once their container is gone.
+            steps.add(remove(container, ContainerRef.of(container), "down", before, true));
         }
         return steps;
     }
@@ -80,7 +81,7 @@ public final class DownPlanner {
         if (container.active()) {
             after = List.of(plan.add(new Step.StopContainer(ref), reason, before));
         }
-        return plan.add(new Step.RemoveContainer(ref, volumes), reason, after);
+        return plan.add(Step.RemoveContainer.of(container, ref, volumes), reason, after);
     }
 
     private void orphans() {

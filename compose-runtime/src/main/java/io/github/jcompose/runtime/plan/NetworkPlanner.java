@@ -50,8 +50,14 @@ final class NetworkPlanner {
         List<Integer> disconnected = new ArrayList<>();
         for (Observation.Container user : users) {
             int stop = plan.stop(user, reason, List.of(), null);
+            boolean connected = user.networks().containsValue(live.id());
             disconnected.add(
-                    plan.add(new Step.DisconnectNetwork(key, live.id(), ContainerRef.of(user)), reason, List.of(stop)));
+                    connected
+                            ? plan.add(
+                                    new Step.DisconnectNetwork(key, live.id(), ContainerRef.of(user)),
+                                    reason,
+                                    List.of(stop))
+                            : stop);
         }
         int removal = plan.add(new Step.RemoveNetwork(key, live.id(), live.name(), renamed), reason, disconnected);
         int creation = plan.add(new Step.CreateNetwork(key, name), reason, renamed ? List.of() : List.of(removal));

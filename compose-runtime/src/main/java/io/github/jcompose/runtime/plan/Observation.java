@@ -66,6 +66,12 @@ public record Observation(
             return Labels.YES.equals(labels.get(Labels.ONE_OFF));
         }
 
+        /** {@return the anonymous volumes that it took over; removing it does not remove them} */
+        public List<String> inheritedVolumes() {
+            String names = labels.getOrDefault(Labels.INHERITED_VOLUMES, "");
+            return names.isEmpty() ? List.of() : List.of(names.split(",", -1));
+        }
+
         /** {@return whether its process runs} */
         public boolean running() {
             return state.equals("running");

@@ -1,5 +1,7 @@
 package io.github.jcompose.runtime.plan;
 
+import io.github.jcompose.model.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +42,26 @@ public record Plan(List<Node> nodes, List<String> warnings) {
         warnings = List.copyOf(warnings);
     }
 
+    /** {@return this, with those warnings before its own} */
+    public Plan withWarnings(List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        all.addAll(warnings);
+        return new Plan(nodes, all);
+    }
+
     /** {@return whether there is nothing to do} */
     public boolean isEmpty() {
         return nodes.isEmpty();
+    }
+
+    /** {@return a block of text for each thing: what is done to it and why} */
+    public String toTree() {
+        return new PlanText(this).tree();
+    }
+
+    /** {@return an object with the lists {@code steps} and {@code warnings}, indented} */
+    public String toJson() {
+        return Json.pretty(new PlanText(this).json(), 2);
     }
 
     /** {@return one line per step: what it waits for, its number, what it is about, what it does and why} */

@@ -42,15 +42,36 @@ final class PlanBuilder {
         return stops.get(container.id());
     }
 
-    /** {@return the step that removes the container, which may be there already} */
     int remove(Observation.Container container, String reason, Collection<Integer> after, @Nullable String group) {
+        return remove(container, reason, after, group, false);
+    }
+
+    /**
+     * {@return the step that removes the container, which may be there already}
+     *
+     * @param volumes whether its anonymous volumes go too
+     */
+    int remove(
+            Observation.Container container,
+            String reason,
+            Collection<Integer> after,
+            @Nullable String group,
+            boolean volumes) {
         Integer there = removals.get(container.id());
         if (there != null) {
             return there;
         }
-        int number = add(new Step.RemoveContainer(ContainerRef.of(container), false), reason, after, group);
+        int number = add(Step.RemoveContainer.of(container, ContainerRef.of(container), volumes), reason, after, group);
         removals.put(container.id(), number);
         return number;
+    }
+
+    int size() {
+        return nodes.size();
+    }
+
+    List<Plan.Node> nodes() {
+        return List.copyOf(nodes);
     }
 
     void warn(String message) {

@@ -1,6 +1,7 @@
 package io.github.jcompose.runtime.plan;
 
 import io.github.jcompose.model.Project;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
  * @param removeOrphans whether containers of no service are removed
  * @param ignoreOrphans whether they are not even mentioned
  * @param confirm asked before data is lost, with the question
+ * @param files digests of the configs and secrets of the services that have any
  */
 public record PlanRequest(
         Project project,
@@ -24,10 +26,34 @@ public record PlanRequest(
         boolean keepAnonymousVolumes,
         boolean removeOrphans,
         boolean ignoreOrphans,
-        Predicate<String> confirm) {
+        Predicate<String> confirm,
+        Map<String, String> files) {
 
     public PlanRequest {
         named = Set.copyOf(named);
+        files = Map.copyOf(files);
+    }
+
+    /** A request that does not look at what configs and secrets hold. */
+    public PlanRequest(
+            Project project,
+            Set<String> named,
+            Recreate recreate,
+            Recreate recreateOthers,
+            boolean keepAnonymousVolumes,
+            boolean removeOrphans,
+            boolean ignoreOrphans,
+            Predicate<String> confirm) {
+        this(
+                project,
+                named,
+                recreate,
+                recreateOthers,
+                keepAnonymousVolumes,
+                removeOrphans,
+                ignoreOrphans,
+                confirm,
+                Map.of());
     }
 
     /** {@return a request to bring the whole project up, replacing what differs} */

@@ -57,7 +57,7 @@ public final class Planner {
             for (Observation.Container orphan : orphans) {
                 ContainerRef ref = ContainerRef.orphan(orphan);
                 int stop = plan.add(new Step.StopContainer(ref), "orphaned", List.of());
-                plan.add(new Step.RemoveContainer(ref, false), "orphaned", List.of(stop));
+                plan.add(Step.RemoveContainer.of(orphan, ref, false), "orphaned", List.of(stop));
             }
         } else if (!request.ignoreOrphans()) {
             plan.warn("Found orphan containers ("

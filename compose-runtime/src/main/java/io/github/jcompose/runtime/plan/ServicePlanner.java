@@ -88,7 +88,7 @@ final class ServicePlanner {
 
     private Map<String, String> reasons(List<Observation.Container> existing) {
         Map<String, String> reasons = new HashMap<>();
-        Divergence divergence = new Divergence(request.project(), seen, key, service);
+        Divergence divergence = new Divergence(request, seen, key, service);
         for (Observation.Container container : existing) {
             String reason = divergence.of(container, request.policy(key), replaced);
             if (reason != null) {
@@ -113,7 +113,7 @@ final class ServicePlanner {
     private void scaleDown(Observation.Container container, int wanted) {
         String reason = "scaled down to " + wanted;
         int stop = plan.stop(container, reason, List.of(), null);
-        plan.remove(container, reason, List.of(stop), null);
+        plan.remove(container, reason, List.of(stop), null, true);
     }
 
     private void keep(Observation.Container container, List<Integer> done) {
@@ -164,9 +164,15 @@ final class ServicePlanner {
         gone.add(creation);
         Integer stopped = plan.stopOf(old);
         gone.add(stopped != null ? stopped : plan.stop(old, reason, List.of(creation), group));
-        int removal = plan.remove(old, reason, gone, group);
+        int removal = plan.remove(old, reason, gone, group, !request.keepAnonymousVolumes());
+        List<Integer> free = new ArrayList<>(List.of(removal));
+        // An interrupted recreation has left another one under the name.
+        seen.containersOf(key).stream()
+                .filter(other -> other.name().equals(name) && !other.id().equals(old.id()))
+                .forEach(other -> free.add(
+                        plan.remove(other, "replaced", List.of(plan.stop(other, "replaced", List.of(), null)), null)));
         ContainerRef fresh = new ContainerRef(null, Names.temporary(old.id(), name), key, old.number(), false);
-        return plan.add(new Step.RenameContainer(fresh, name), reason, List.of(removal), group);
+        return plan.add(new Step.RenameContainer(fresh, name), reason, free, group);
     }
 
     private static List<Observation.Mount> volumesOf(Observation.Container old) {

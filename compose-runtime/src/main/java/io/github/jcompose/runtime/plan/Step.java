@@ -97,6 +97,58 @@ public sealed interface Step {
         }
     }
 
+    /** Fetches an image. */
+    record PullImage(String name) implements Step {
+        @Override
+        public String resource() {
+            return "image:" + name;
+        }
+    }
+
+    /** Builds the image of a service. */
+    record BuildImage(String key, String name) implements Step {
+        @Override
+        public String resource() {
+            return "image:" + name;
+        }
+    }
+
+    /** Fetches an AI model and sets it up. */
+    record PrepareModel(String key) implements Step {
+        @Override
+        public String resource() {
+            return "model:" + key;
+        }
+    }
+
+    /** Runs the program that provides a service. */
+    record RunProvider(String key, String type) implements Step {
+        @Override
+        public String resource() {
+            return "provider:" + key;
+        }
+    }
+
+    /** Runs a hook in a container of its own before the service starts; counted from 0. */
+    record RunHook(String key, int index) implements Step {
+        @Override
+        public String resource() {
+            return "service:" + key;
+        }
+    }
+
+    /**
+     * Waits until a service is as another wants it.
+     *
+     * @param condition such as {@code service_healthy}
+     */
+    record AwaitService(String key, String condition) implements Step {
+        @Override
+        public String resource() {
+            return "service:" + key;
+        }
+    }
+
     /** Starts a container. */
     record StartContainer(ContainerRef container) implements Step {
         @Override
@@ -125,8 +177,18 @@ public sealed interface Step {
      * Removes a container.
      *
      * @param volumes whether its anonymous volumes go too
+     * @param inherited anonymous volumes of a container that it replaced, which the engine would leave; they go if
+     *     nothing else uses them
      */
-    record RemoveContainer(ContainerRef container, boolean volumes) implements Step {
+    record RemoveContainer(ContainerRef container, boolean volumes, List<String> inherited) implements Step {
+        public RemoveContainer {
+            inherited = List.copyOf(inherited);
+        }
+
+        static RemoveContainer of(Observation.Container container, ContainerRef ref, boolean volumes) {
+            return new RemoveContainer(ref, volumes, volumes ? container.inheritedVolumes() : List.of());
+        }
+
         @Override
         public String resource() {
             return container.resource();

@@ -25,6 +25,15 @@ public final class Labels {
     public static final String VOLUME = PREFIX + "volume";
     public static final String BUILDER = PREFIX + "image.builder";
 
+    /** Our own: a digest of the configs and secrets that the container was made with. */
+    public static final String FILES = "io.github.jcompose.files";
+
+    /** Our own: the anonymous volumes of the replaced container that it took over, comma joined. */
+    public static final String INHERITED_VOLUMES = "io.github.jcompose.inherited-volumes";
+
+    /** The value of {@link #HOOK} of a container that prepares the start of a service. */
+    public static final String PRE_START = "pre_start";
+
     /** The value of {@link #VERSION}: the version of docker compose whose behaviour is followed. */
     public static final String COMPATIBLE_VERSION = "5.5.0";
 

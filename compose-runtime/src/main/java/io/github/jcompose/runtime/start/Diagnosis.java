@@ -12,17 +12,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Describes a container that failed: its state, what its healthcheck said, and its last words. */
-final class Diagnosis {
+public final class Diagnosis {
     private static final int LAST_LINES = 10;
 
     private final Engine engine;
+    private final int lines;
 
-    Diagnosis(Engine engine) {
+    /** A diagnosis with a few lines of the log. */
+    public Diagnosis(Engine engine) {
+        this(engine, LAST_LINES);
+    }
+
+    /** A diagnosis with so many lines of the log. */
+    public Diagnosis(Engine engine, int lines) {
         this.engine = engine;
+        this.lines = lines;
     }
 
     /** {@return lines to put below the message, each indented and beginning with a line break} */
-    String of(ContainerDetails container) {
+    public String of(ContainerDetails container) {
         ContainerState state = container.state();
         StringBuilder text =
                 new StringBuilder("\n  state: ").append(state.status().word());
@@ -49,7 +57,7 @@ final class Diagnosis {
 
     private List<String> lastLines(ContainerDetails container) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        LogOptions options = LogOptions.all().tail(LAST_LINES);
+        LogOptions options = LogOptions.all().tail(lines);
         try (FrameStream frames = engine.containers().logs(container.id(), container.tty(), options)) {
             for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
                 bytes.writeBytes(frame.bytes());

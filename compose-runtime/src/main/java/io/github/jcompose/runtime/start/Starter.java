@@ -15,6 +15,7 @@ import io.github.jcompose.runtime.event.ResourceKind;
 import io.github.jcompose.runtime.event.Status;
 import io.github.jcompose.runtime.execute.Hooks;
 import io.github.jcompose.runtime.project.Dependencies;
+import io.github.jcompose.runtime.project.Names;
 import io.github.jcompose.runtime.project.ServiceOrder;
 import io.github.jcompose.runtime.work.Events;
 import io.github.jcompose.runtime.work.TaskGraph;
@@ -56,6 +57,10 @@ public final class Starter {
         }
         try (StateWatch watch =
                 new StateWatch(engine, workers, request.project().name())) {
+            waiting.set(watch);
+            if (cancelled) {
+                watch.cancel();
+            }
             startAll(request, watch);
             if (request.awaitHealthy()) {
                 awaitAll(request, watch);
@@ -110,6 +115,9 @@ public final class Starter {
         if (watch != null) {
             awaitDependencies(request, key, service, watch);
         }
+        if (!service.preStart().isEmpty() && request.of(key).stream().noneMatch(Target::running)) {
+            new PreStart(engine, request, events).run(key, service, stopped);
+        }
         workers.forEach(stopped, target -> start(request, key, service, target));
     }
 
@@ -124,12 +132,32 @@ public final class Starter {
         request.beforeStart().accept(target);
         try {
             workers.limited(() -> engine.containers().start(target.id()));
-            new Hooks(engine).postStart(key, service, target.id());
+            new Hooks(engine, request.hookOutput())
+                    .postStart(key, service, target.id(), Names.of(project).source(target.name()));
         } catch (RuntimeException e) {
             events.error(ResourceKind.CONTAINER, target.name(), e);
             throw e;
         }
         events.done(ResourceKind.CONTAINER, target.name(), "Started");
+    }
+
+    /**
+     * Waits until those that a service depends on are as it wants them.
+     *
+     * @param request with their containers
+     * @throws ComposeException if one of them fails
+     */
+    public void awaitDependencies(StartRequest request, String key) {
+        Service service = request.project().services().get(key);
+        if (service == null
+                || Dependencies.of(service).values().stream()
+                        .allMatch(d -> d.condition() == DependencyCondition.SERVICE_STARTED)) {
+            return;
+        }
+        try (StateWatch watch =
+                new StateWatch(engine, workers, request.project().name())) {
+            awaitDependencies(request, key, service, watch);
+        }
     }
 
     private void awaitDependencies(StartRequest request, String key, Service service, StateWatch watch) {

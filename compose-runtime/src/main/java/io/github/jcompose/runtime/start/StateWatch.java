@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Waits for containers to get into a state: whenever the engine tells of something, the container is looked at
  * again. Should the engine's events break off, it is looked at every now and then.
  */
-final class StateWatch implements AutoCloseable {
+public final class StateWatch implements AutoCloseable {
     private static final long SAFETY_MILLIS = 2_000;
     private static final long WITHOUT_EVENTS_MILLIS = 300;
 
@@ -36,7 +36,8 @@ final class StateWatch implements AutoCloseable {
     private boolean ended;
     private boolean cancelled;
 
-    StateWatch(Engine engine, Workers workers, String project) {
+    /** Begins to listen for the containers of that project. */
+    public StateWatch(Engine engine, Workers workers, String project) {
         this.engine = engine;
         stream = engine.events(Filters.label(Labels.PROJECT, project).and("type", "container"), null, null);
         workers.execute(this::read);
@@ -88,6 +89,38 @@ final class StateWatch implements AutoCloseable {
                 return result;
             }
             awaitNews(id, seen, deadline);
+        }
+    }
+
+    /** {@return how much was told of all containers so far} */
+    public int news() {
+        lock.lock();
+        try {
+            return news.values().stream().mapToInt(Integer::intValue).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until more is told of any container.
+     *
+     * @param seen what {@link #news()} was
+     * @param nanos for how long at most
+     */
+    public void awaitNews(int seen, long nanos) {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (left > 0
+                    && news.values().stream().mapToInt(Integer::intValue).sum() == seen) {
+                left = told.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineInterruptedException("interrupted", e);
+        } finally {
+            lock.unlock();
         }
     }
 

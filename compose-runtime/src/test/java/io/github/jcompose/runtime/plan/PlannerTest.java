@@ -306,10 +306,26 @@ class PlannerTest {
     }
 
     @Test
-    void asksNoStoppedContainerForItsNetworks() {
+    void recreatesAStoppedContainerThatWasTakenOffItsNetwork() {
         Project project = Projects.of("web", service());
         assertThat(plan(project, World.with(project).onNoNetwork("shop-web-1").state("shop-web-1", "exited")))
-                .isEmpty();
+                .startsWith("[] -> #1 service:web:1, CreateContainer, not on network shop_default [recreate:web:1]");
+    }
+
+    @Test
+    void recreatesAStoppedContainerWhoseNetworkIsGone() {
+        Project project = Projects.of("web", service());
+        World world = World.with(project).state("shop-web-1", "exited").withoutNetwork("default");
+        assertThat(plan(project, world)).startsWith("""
+                        [] -> #1 network:default, CreateNetwork, not found
+                        [1] -> #2 service:web:1, CreateContainer, not on network shop_default [recreate:web:1]""");
+    }
+
+    @Test
+    void keepsAContainerThatWasNeverStartedAndSoKnowsItsNetworkByNameOnly() {
+        Project project = Projects.of("web", service());
+        World world = World.with(project).state("shop-web-1", "created").knowingNetworksByNameOnly("shop-web-1");
+        assertThat(plan(project, world)).isEmpty();
     }
 
     @Test

@@ -122,6 +122,19 @@ final class World {
         return this;
     }
 
+    World withoutNetwork(String key) {
+        networks.remove(key);
+        return this;
+    }
+
+    World knowingNetworksByNameOnly(String container) {
+        Observation.Container c = get(container);
+        Map<String, String> names = new LinkedHashMap<>(c.networks());
+        names.replaceAll((name, id) -> "");
+        put(new Observation.Container(c.id(), c.name(), c.created(), c.state(), c.labels(), names, c.mounts()));
+        return this;
+    }
+
     World mountingNothing(String container) {
         Observation.Container c = get(container);
         put(new Observation.Container(c.id(), c.name(), c.created(), c.state(), c.labels(), c.networks(), List.of()));

@@ -55,11 +55,21 @@ public record Credential(String server, String username, String password, String
     }
 
     /** {@return it as the engine's API has it} */
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         put(json, "username", username);
         put(json, "password", password);
         put(json, "serveraddress", server);
+        put(json, "identitytoken", identityToken);
+        put(json, "registrytoken", registryToken);
+        return json;
+    }
+
+    /** {@return it as {@code config.json} has it} */
+    Map<String, Object> entry() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        String pair = username.isEmpty() ? "" : username + ":" + password;
+        put(json, "auth", Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
         put(json, "identitytoken", identityToken);
         put(json, "registrytoken", registryToken);
         return json;

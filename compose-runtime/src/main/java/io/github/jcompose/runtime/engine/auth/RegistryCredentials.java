@@ -98,6 +98,19 @@ public final class RegistryCredentials {
         return Credential.encode(all);
     }
 
+    /**
+     * {@return all credentials as {@code config.json} has them under {@code auths}, those of helpers too}
+     *
+     * @throws ComposeException if a credential helper fails
+     */
+    public Map<String, Object> auths() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (String server : servers()) {
+            find(server).ifPresent(credential -> all.put(server, credential.entry()));
+        }
+        return all;
+    }
+
     private Set<String> servers() {
         Set<String> servers = new TreeSet<>(config.object("auths").map().keySet());
         servers.addAll(fromVariable.map().keySet());

@@ -15,6 +15,7 @@ import io.github.jcompose.runtime.engine.Filters;
 import io.github.jcompose.runtime.engine.Images;
 import io.github.jcompose.runtime.engine.MessageStream;
 import io.github.jcompose.runtime.engine.Networks;
+import io.github.jcompose.runtime.engine.Swarm;
 import io.github.jcompose.runtime.engine.Volumes;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,11 @@ final class EngineClient implements Engine {
     @Override
     public Images images() {
         return images;
+    }
+
+    @Override
+    public Swarm swarm() {
+        return new SwarmClient(session);
     }
 
     @Override

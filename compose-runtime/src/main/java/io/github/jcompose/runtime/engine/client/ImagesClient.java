@@ -31,14 +31,19 @@ final class ImagesClient implements Images {
 
     @Override
     public List<ImageSummary> list(Filters filters) {
-        return session.list(get("/images/json").filters(filters)).stream()
+        return session.list(get("/images/json").filters(filters).flag("manifests", tellsManifests())).stream()
                 .map(ImageSummary::of)
                 .toList();
     }
 
     @Override
     public Optional<ImageDetails> find(String name) {
-        return session.find(get("/images/" + name + "/json")).map(ImageDetails::of);
+        return session.find(get("/images/" + name + "/json").flag("manifests", tellsManifests()))
+                .map(ImageDetails::of);
+    }
+
+    private boolean tellsManifests() {
+        return session.info().apiVersion().atLeast("1.48");
     }
 
     @Override

@@ -35,7 +35,7 @@ final class ContextStore {
         }
         JsonObject docker = DockerConfig.json(meta).object("Endpoints").object("docker");
         TlsFiles tls =
-                new TlsFiles(contexts.resolve("tls").resolve(digest).resolve("docker"), !docker.bool("SkipTLSVerify"));
+                TlsFiles.in(contexts.resolve("tls").resolve(digest).resolve("docker"), !docker.bool("SkipTLSVerify"));
         return new Context(docker.string("Host"), tls.exist() ? Optional.of(tls) : Optional.empty());
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the variables, such as {@code DOCKER_HOST}, {@code HOME} and {@code XDG_RUNTIME_DIR}
  * @param host such as {@code tcp://build:2376}; null if the user named none
  * @param context the name of a docker context; null if the user named none
+ * @param tls the files for TLS; null to go by the variables
  * @param connectLimit to open a connection
  * @param timeLimit for each wait in an ordinary request; streams have none
  */
@@ -17,27 +18,33 @@ public record HostOptions(
         Map<String, String> environment,
         @Nullable String host,
         @Nullable String context,
+        @Nullable TlsFiles tls,
         Duration connectLimit,
         Duration timeLimit) {
 
     /** {@return options that go by the variables alone, with the usual limits} */
     public static HostOptions of(Map<String, String> environment) {
-        return new HostOptions(environment, null, null, Duration.ofSeconds(30), Duration.ofMinutes(2));
+        return new HostOptions(environment, null, null, null, Duration.ofSeconds(30), Duration.ofMinutes(2));
     }
 
     /** {@return the same, for that host; as the variables say if null} */
     public HostOptions host(@Nullable String uri) {
-        return new HostOptions(environment, uri, context, connectLimit, timeLimit);
+        return new HostOptions(environment, uri, context, tls, connectLimit, timeLimit);
     }
 
     /** {@return the same, for that docker context; as the variables say if null} */
     public HostOptions context(@Nullable String name) {
-        return new HostOptions(environment, host, name, connectLimit, timeLimit);
+        return new HostOptions(environment, host, name, tls, connectLimit, timeLimit);
+    }
+
+    /** {@return the same, with these files for TLS; as the variables say if null} */
+    public HostOptions tls(@Nullable TlsFiles files) {
+        return new HostOptions(environment, host, context, files, connectLimit, timeLimit);
     }
 
     /** {@return the same, with that limit for each wait in an ordinary request} */
     public HostOptions timeLimit(Duration limit) {
-        return new HostOptions(environment, host, context, connectLimit, limit);
+        return new HostOptions(environment, host, context, tls, connectLimit, limit);
     }
 
     /** {@return the variable; empty if it is not set} */

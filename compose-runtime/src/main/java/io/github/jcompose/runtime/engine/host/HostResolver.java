@@ -123,13 +123,17 @@ public final class HostResolver {
     }
 
     private static boolean wantsTls(HostOptions options) {
-        return !options.variable("DOCKER_TLS_VERIFY").isEmpty()
+        return options.tls() != null
+                || !options.variable("DOCKER_TLS_VERIFY").isEmpty()
                 || !options.variable("DOCKER_TLS").isEmpty();
     }
 
     private static TlsFiles files(HostOptions options, DockerConfig config) {
+        if (options.tls() != null) {
+            return options.tls();
+        }
         String folder = options.variable("DOCKER_CERT_PATH");
-        return new TlsFiles(
+        return TlsFiles.in(
                 folder.isEmpty() ? config.folder() : Path.of(folder),
                 !options.variable("DOCKER_TLS_VERIFY").isEmpty());
     }

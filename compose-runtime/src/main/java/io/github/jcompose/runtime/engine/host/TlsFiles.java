@@ -18,15 +18,22 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder with {@code ca.pem}, {@code cert.pem} and {@code key.pem}; each may be missing.
+ * Whom to trust and what to show when speaking TLS. A file that does not exist counts as not given.
  *
- * @param folder where they are
+ * @param ca the certificates to trust
+ * @param certificate what to show to the engine
+ * @param key the key of that certificate
  * @param verify whether the engine has to show a certificate that is trusted and for its host
  */
-public record TlsFiles(Path folder, boolean verify) {
+public record TlsFiles(Path ca, Path certificate, Path key, boolean verify) {
+    /** {@return the files under their usual names in the folder} */
+    public static TlsFiles in(Path folder, boolean verify) {
+        return new TlsFiles(folder.resolve("ca.pem"), folder.resolve("cert.pem"), folder.resolve("key.pem"), verify);
+    }
+
     /** {@return whether any of the files is there} */
     boolean exist() {
-        return Files.exists(ca()) || Files.exists(certificate()) || Files.exists(key());
+        return Files.exists(ca) || Files.exists(certificate) || Files.exists(key);
     }
 
     /**
@@ -41,19 +48,20 @@ public record TlsFiles(Path folder, boolean verify) {
             return context;
         } catch (IOException | GeneralSecurityException e) {
             // The text of a key never gets into these messages.
-            throw new ComposeException("cannot use the TLS files in " + folder + ": " + e.getMessage(), e);
+            throw new ComposeException(
+                    "cannot use the TLS files " + ca + ", " + certificate + " and " + key + ": " + e.getMessage(), e);
         }
     }
 
     private KeyManager @Nullable [] keys() throws IOException, GeneralSecurityException {
-        if (!Files.exists(certificate()) || !Files.exists(key())) {
+        if (!Files.exists(certificate) || !Files.exists(key)) {
             return null;
         }
-        List<X509Certificate> chain = Pem.certificates(certificate());
-        PrivateKey key = Pem.privateKey(key());
+        List<X509Certificate> chain = Pem.certificates(certificate);
+        PrivateKey own = Pem.privateKey(key);
         KeyStore store = empty();
         char[] password = new char[0];
-        store.setKeyEntry("client", key, password, chain.toArray(Certificate[]::new));
+        store.setKeyEntry("client", own, password, chain.toArray(Certificate[]::new));
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, password);
         return factory.getKeyManagers();
@@ -62,13 +70,13 @@ public record TlsFiles(Path folder, boolean verify) {
     private TrustManager @Nullable [] trust() throws IOException, GeneralSecurityException {
         if (!verify) {
             return new TrustManager[] {new TrustAnyone()};
-        } else if (!Files.exists(ca())) {
+        } else if (!Files.exists(ca)) {
             return null;
         }
         KeyStore store = empty();
         int number = 0;
-        for (X509Certificate certificate : Pem.certificates(ca())) {
-            store.setCertificateEntry("ca-" + number++, certificate);
+        for (X509Certificate trusted : Pem.certificates(ca)) {
+            store.setCertificateEntry("ca-" + number++, trusted);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
@@ -79,17 +87,5 @@ public record TlsFiles(Path folder, boolean verify) {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         return store;
-    }
-
-    private Path ca() {
-        return folder.resolve("ca.pem");
-    }
-
-    private Path certificate() {
-        return folder.resolve("cert.pem");
-    }
-
-    private Path key() {
-        return folder.resolve("key.pem");
     }
 }

@@ -19,7 +19,7 @@ final class RequestWriter {
         ClassicHttpRequest http = new BasicClassicHttpRequest(request.method(), path);
         http.setHeader(HttpHeaders.HOST, target.authority());
         target.headers().forEach(http::setHeader);
-        request.headers().forEach(http::setHeader);
+        headers(http, request.headers());
         EngineRequest.Body body = request.body();
         if (body != null) {
             http.setEntity(RequestBody.of(body));
@@ -33,6 +33,15 @@ final class RequestWriter {
             http.setHeader(HttpHeaders.CONTENT_LENGTH, 0);
         }
         return http;
+    }
+
+    private static void headers(ClassicHttpRequest http, List<String> namesAndValues) {
+        for (int i = 0; i + 1 < namesAndValues.size(); i += 2) {
+            http.removeHeaders(namesAndValues.get(i));
+        }
+        for (int i = 0; i + 1 < namesAndValues.size(); i += 2) {
+            http.addHeader(namesAndValues.get(i), namesAndValues.get(i + 1));
+        }
     }
 
     private static String query(List<String> namesAndValues) {

@@ -9,6 +9,7 @@ import io.github.jcompose.runtime.engine.Images;
 import io.github.jcompose.runtime.engine.JsonObject;
 import io.github.jcompose.runtime.engine.PullProgress;
 import io.github.jcompose.runtime.error.EngineNotFoundException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,11 @@ final class RecordedImages implements Images {
                     .map(image -> ImageSummary.of(Copies.copy(image)))
                     .filter(image -> Matching.labels(filters, image.labels()))
                     .toList();
-            return own.isEmpty() && behind.isPresent() ? behind.get().images().list(filters) : own;
+            List<ImageSummary> all = new ArrayList<>(own);
+            behind.ifPresent(engine -> engine.images().list(filters).stream()
+                    .filter(image -> own.stream().noneMatch(o -> o.id().equals(image.id())))
+                    .forEach(all::add));
+            return all;
         }
     }
 
@@ -87,6 +92,8 @@ final class RecordedImages implements Images {
             String name, @Nullable String platform, @Nullable String registryAuth, Consumer<PullProgress> progress) {
         synchronized (world) {
             world.call("pull image " + name);
+            // A name that the registry does not know is found out even by a pretended pull.
+            behind.ifPresent(engine -> engine.images().digest(name, registryAuth));
             if (find(name).isEmpty()) {
                 add(name);
             }

@@ -16,6 +16,7 @@ import io.github.jcompose.runtime.engine.Images;
 import io.github.jcompose.runtime.engine.JsonObject;
 import io.github.jcompose.runtime.engine.MessageStream;
 import io.github.jcompose.runtime.engine.Networks;
+import io.github.jcompose.runtime.engine.Swarm;
 import io.github.jcompose.runtime.engine.Volumes;
 import io.github.jcompose.runtime.error.EngineConnectionLostException;
 import io.github.jcompose.runtime.error.EngineException;
@@ -58,15 +59,15 @@ public final class RecordingEngine implements Engine {
     /**
      * {@return an engine that begins with what is on another one}, which is only read
      *
-     * @param filters which containers, networks and volumes to begin with; images are all there
+     * @param filters which containers to begin with; networks, volumes and images are all there
      */
     public static RecordingEngine over(Engine engine, Filters filters) {
         RecordingEngine recording = new RecordingEngine(engine.info(), Optional.of(engine));
         engine.containers().list(filters, true).stream()
                 .flatMap(it -> engine.containers().find(it.id()).stream())
                 .forEach(recording::add);
-        engine.networks().list(filters).forEach(it -> recording.addNetwork(it.raw()));
-        engine.volumes().list(filters).forEach(it -> recording.addVolume(it.raw()));
+        engine.networks().list(Filters.none()).forEach(it -> recording.addNetwork(it.raw()));
+        engine.volumes().list(Filters.none()).forEach(it -> recording.addVolume(it.raw()));
         return recording;
     }
 
@@ -179,6 +180,11 @@ public final class RecordingEngine implements Engine {
     @Override
     public Images images() {
         return images;
+    }
+
+    @Override
+    public Swarm swarm() {
+        throw new EngineException("a pretended engine has no swarm", 0);
     }
 
     @Override

@@ -37,7 +37,7 @@ class TlsTest {
 
     @BeforeEach
     void listen() throws Exception {
-        server = (SSLServerSocket) new TlsFiles(certificates(), true)
+        server = (SSLServerSocket) TlsFiles.in(certificates(), true)
                 .context()
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -79,9 +79,9 @@ class HostResolverTest {
         environment.putAll(
                 Map.of("DOCKER_HOST", "tcp://build", "DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", "/certs"));
         assertThat(resolve().uri()).isEqualTo(URI.create("tcp://build:2376"));
-        assertThat(resolve().tls()).contains(new TlsFiles(Path.of("/certs"), true));
+        assertThat(resolve().tls()).contains(TlsFiles.in(Path.of("/certs"), true));
         environment.putAll(Map.of("DOCKER_TLS_VERIFY", "", "DOCKER_TLS", "1", "DOCKER_CERT_PATH", ""));
-        assertThat(resolve().tls()).contains(new TlsFiles(home.resolve(".docker"), false));
+        assertThat(resolve().tls()).contains(TlsFiles.in(home.resolve(".docker"), false));
         environment.put("DOCKER_HOST", "unix:///tmp/d.sock");
         assertThat(resolve().tls()).isEmpty();
         environment.put("DOCKER_HOST", "");
@@ -99,7 +99,7 @@ class HostResolverTest {
         EngineHost current = resolve(DEFAULT);
         assertThat(current.uri()).isEqualTo(URI.create("tcp://far:2376"));
         assertThat(current.origin()).isEqualTo("docker context 'far', config.json");
-        assertThat(current.tls()).contains(new TlsFiles(tls, false));
+        assertThat(current.tls()).contains(TlsFiles.in(tls, false));
 
         environment.put("DOCKER_CONTEXT", "default");
         assertThat(resolve(DEFAULT).uri().getScheme()).isEqualTo("unix");

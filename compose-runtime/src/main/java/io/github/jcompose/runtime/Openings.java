@@ -1,0 +1,233 @@
+package io.github.jcompose.runtime;
+
+import io.github.jcompose.model.CanonicalTree;
+import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.Form;
+import io.github.jcompose.model.GoDuration;
+import io.github.jcompose.model.Project;
+import io.github.jcompose.model.json.Json;
+import io.github.jcompose.runtime.create.FilesDigest;
+import io.github.jcompose.runtime.embed.Isolation;
+import io.github.jcompose.runtime.embed.Owner;
+import io.github.jcompose.runtime.embed.Reaper;
+import io.github.jcompose.runtime.error.EngineException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Opens environments, and closes those that their users forgot. */
+final class Openings implements AutoCloseable {
+    /** Our own label: what a reusable environment was made of. */
+    private static final String REUSE = "io.github.jcompose.reuse";
+
+    private static final int LONGEST_NAME = 30;
+    private static final int DIGITS = 12;
+
+    private final EngineCompose compose;
+    private final Connection connection;
+    private final Map<LiveEnvironment, Thread> open = new ConcurrentHashMap<>();
+
+    Openings(EngineCompose compose, Connection connection) {
+        this.compose = compose;
+        this.connection = connection;
+    }
+
+    Set<String> removeAbandoned() {
+        return new Reaper(connection.engine(), connection.workers(), Owner.current(connection.engine())).run();
+    }
+
+    Environment open(Project project, EnvironmentOptions options) {
+        boolean cleanUp = options.cleanUp() && !options.reuse();
+        if (cleanUp) {
+            reap();
+        }
+        LiveEnvironment environment = new LiveEnvironment(
+                compose, connection, copy(project, options, cleanUp), options.host(), e -> end(e, options));
+        if (options.reuse() && isUp(environment)) {
+            return environment;
+        }
+        if (cleanUp) {
+            guard(environment);
+        }
+        try {
+            long start = start(environment.project(), options);
+            if (!options.waits().isEmpty()) {
+                environment.await(options.timeout(), start + options.timeout().toNanos(), options.waits());
+            }
+            return environment;
+        } catch (ComposeException e) {
+            EnvironmentException failure = failure(environment, e);
+            if (options.randomName() || options.cleanUp()) {
+                closeAfter(failure, environment);
+            }
+            throw failure;
+        }
+    }
+
+    private static void closeAfter(EnvironmentException failure, LiveEnvironment environment) {
+        try {
+            environment.close();
+        } catch (ComposeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void reap() {
+        try {
+            removeAbandoned();
+        } catch (EngineException e) {
+            connection.events().warn("cannot look for what dead processes left: " + e.getMessage());
+        }
+    }
+
+    private Project copy(Project project, EnvironmentOptions options, boolean cleanUp) {
+        boolean replace = options.fixedNames() == FixedNames.REPLACE;
+        boolean refuse = options.fixedNames() == FixedNames.REFUSE;
+        if (options.reuse()) {
+            Project plain = new Isolation("reuse", options.randomPorts(), replace, refuse, Map.of()).of(project);
+            String digest = digest(plain);
+            Map<String, String> labels = Map.of(REUSE, digest);
+            String name = shortened(project.name()) + "-" + digest;
+            return new Isolation(name, options.randomPorts(), replace, refuse, labels).of(project);
+        }
+        String name = options.randomName()
+                ? shortened(project.name()) + "-" + UUID.randomUUID().toString().substring(0, 8)
+                : project.name();
+        Map<String, String> labels =
+                cleanUp ? Map.of(Owner.LABEL, Owner.current(connection.engine()).label()) : Map.of();
+        return new Isolation(name, options.randomPorts(), replace, refuse, labels).of(project);
+    }
+
+    private static String shortened(String name) {
+        String given = name.isEmpty() ? "project" : name;
+        return given.substring(0, Math.min(given.length(), LONGEST_NAME));
+    }
+
+    private static String digest(Project project) {
+        String text = Json.compact(CanonicalTree.of(project, Form.JSON)) + FilesDigest.of(project);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** {@return whether nothing is left to do: each service runs, is not unhealthy, or has done its work} */
+    private static boolean isUp(LiveEnvironment environment) {
+        List<ContainerInfo> containers = environment.containers();
+        return environment.project().services().entrySet().stream()
+                .filter(entry -> entry.getValue().provider() == null)
+                .allMatch(entry -> containers.stream()
+                                .filter(c -> c.service().equals(entry.getKey()) && isUp(c))
+                                .count()
+                        >= entry.getValue().replicas());
+    }
+
+    private static boolean isUp(ContainerInfo container) {
+        boolean healthy = container.health().isEmpty() || container.health().equals("healthy");
+        boolean done = container.state().equals("exited") && container.exitCode() == 0;
+        return container.state().equals("running") ? healthy : done;
+    }
+
+    /** {@return when images and containers were there, in {@link System#nanoTime()}: the time begins to count then} */
+    private long start(Project project, EnvironmentOptions options) {
+        UpOptions up = options.up().awaitTimeout() == null
+                ? options.up().toBuilder().awaitTimeout(options.timeout()).build()
+                : options.up();
+        Converge converge = new Converge(connection, project, up);
+        return connection.events().during("up", () -> {
+            converge.create();
+            long begin = System.nanoTime();
+            CompletableFuture<Void> alarm = CompletableFuture.runAsync(
+                    converge::cancelStart,
+                    CompletableFuture.delayedExecutor(options.timeout().toNanos(), TimeUnit.NANOSECONDS));
+            try {
+                if (!up.noStart()) {
+                    converge.start(target -> {}, up, line -> {});
+                }
+            } catch (EngineException e) {
+                if (alarm.isDone()) {
+                    throw new ComposeException("not up after " + GoDuration.format(options.timeout()), e);
+                }
+                throw e;
+            } finally {
+                alarm.cancel(false);
+            }
+            return begin;
+        });
+    }
+
+    private static EnvironmentException failure(LiveEnvironment environment, ComposeException cause) {
+        boolean interrupted = Thread.interrupted();
+        Snapshot snapshot;
+        try {
+            snapshot = environment.snapshot();
+        } catch (ComposeException e) {
+            snapshot = new Snapshot(environment.name(), List.of());
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        StringBuilder message =
+                new StringBuilder("environment " + environment.name() + " did not come up: " + cause.getMessage());
+        for (Snapshot.Entry entry : snapshot.containers()) {
+            String name = entry.container().name();
+            if (!isUp(entry.container()) && !message.toString().contains("container " + name)) {
+                message.append("\n")
+                        .append(name)
+                        .append(": ")
+                        .append(entry.container().status());
+                message.append(entry.details());
+            }
+        }
+        return new EnvironmentException(message.toString(), snapshot, cause);
+    }
+
+    private void guard(LiveEnvironment environment) {
+        Thread hook = new Thread(environment::close, "jcompose-shutdown");
+        open.put(environment, hook);
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void end(LiveEnvironment environment, EnvironmentOptions options) {
+        Thread hook = open.remove(environment);
+        if (hook != null && !Thread.currentThread().equals(hook)) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The JVM is about to end; the hook finds it closed.
+            }
+        }
+        if (options.reuse()) {
+            return;
+        }
+        DownOptions down = DownOptions.builder()
+                .volumes(options.removeVolumes())
+                .removeOrphans(options.randomName())
+                .timeout(options.closeTimeout())
+                .build();
+        boolean interrupted = Thread.interrupted();
+        try {
+            compose.down(environment.project(), down);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Closes what is open and was to be cleaned up. */
+    @Override
+    public void close() {
+        List.copyOf(open.keySet()).forEach(LiveEnvironment::close);
+    }
+}

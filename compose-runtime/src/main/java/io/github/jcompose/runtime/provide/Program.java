@@ -1,0 +1,113 @@
+package io.github.jcompose.runtime.provide;
+
+import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.runtime.error.EngineInterruptedException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program of the user's that is run for a moment.
+ *
+ * @param environment all of its variables
+ */
+record Program(Path file, Map<String, String> environment) {
+    private static final int TAIL = 2048;
+
+    /**
+     * Runs it to its end; interrupting the thread ends it.
+     *
+     * @param line takes each line of its output as it comes; if it throws, the program is ended
+     * @throws ComposeException if it cannot be run or ends with another code than 0
+     */
+    void run(List<String> arguments, Consumer<String> line) {
+        Process process = start(arguments);
+        AtomicReference<@Nullable RuntimeException> refused = new AtomicReference<>();
+        StringBuilder errors = new StringBuilder();
+        Thread output = reading(process.getInputStream(), text -> {
+            try {
+                if (refused.get() == null) {
+                    line.accept(text);
+                }
+            } catch (RuntimeException e) {
+                refused.set(e);
+                process.destroy();
+            }
+        });
+        Thread complaints =
+                reading(process.getErrorStream(), text -> errors.append(text).append('\n'));
+        try {
+            int code = process.waitFor();
+            output.join();
+            complaints.join();
+            RuntimeException failure = refused.get();
+            if (failure != null) {
+                throw failure;
+            } else if (code != 0) {
+                throw new ComposeException(
+                        file.getFileName() + " " + String.join(" ", arguments) + " ended with exit code " + code
+                                + tail(errors.toString().strip()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineInterruptedException("interrupted while " + file + " ran", e);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private Process start(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(file.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return process;
+        } catch (IOException e) {
+            throw new ComposeException("cannot run " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A thread of its own, because reading from a process cannot be interrupted. */
+    private Thread reading(InputStream stream, Consumer<String> line) {
+        Thread thread = new Thread(
+                () -> {
+                    try (BufferedReader reader =
+                            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                        for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+                            line.accept(text);
+                        }
+                    } catch (IOException e) {
+                        // The program was ended.
+                    }
+                },
+                "jcompose-" + file.getFileName());
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static String tail(String text) {
+        String tail = text.length() > TAIL ? text.substring(text.length() - TAIL) : text;
+        return tail.isEmpty() ? "" : ": " + tail;
+    }
+
+    /** {@return all of its output} */
+    String output(List<String> arguments) {
+        StringBuilder output = new StringBuilder();
+        run(arguments, line -> output.append(line).append('\n'));
+        return output.toString();
+    }
+}

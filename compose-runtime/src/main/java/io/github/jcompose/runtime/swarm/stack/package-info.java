@@ -1,0 +1,5 @@
+/** Deploys, shows and removes stacks. */
+@NullMarked
+package io.github.jcompose.runtime.swarm.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.jcompose.runtime.swarm.spec;
+
+import org.jspecify.annotations.NullMarked;
