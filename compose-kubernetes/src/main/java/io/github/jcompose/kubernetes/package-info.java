@@ -1,4 +1,4 @@
-/** Projects as Kubernetes manifests; so far, how their objects are named. */
+/** Compose projects as Kubernetes manifests. */
 @NullMarked
 package io.github.jcompose.kubernetes;
 

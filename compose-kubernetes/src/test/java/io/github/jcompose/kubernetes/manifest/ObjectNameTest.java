@@ -1,4 +1,4 @@
-package io.github.jcompose.kubernetes;
+package io.github.jcompose.kubernetes.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
