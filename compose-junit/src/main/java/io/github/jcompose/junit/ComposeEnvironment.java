@@ -1,20 +1,25 @@
 package io.github.jcompose.junit;
 
+import io.github.jcompose.runtime.FixedNames;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Starts a project before the tests of a class, waits until its services are healthy, and takes it down with
- * its volumes after them.
+ * Starts a project before the tests of a class, waits until its services are healthy or have done their work, and takes
+ * it down with its volumes after them.
  *
- * <p>Each class gets a project of its own name, so that classes do not share containers, networks or volumes.
- * A test takes the running project as a parameter of type {@link io.github.jcompose.runtime.Environment}.
+ * <p>Each start gets a project of its own name and host ports of its own, so that tests that run at the same time do not
+ * share containers, networks, volumes or ports; the file stays as it is for the terminal. Tests take what they need as
+ * parameters: {@link io.github.jcompose.runtime.Environment}, {@link ServicePort}, {@link ComposeService}. What else
+ * there is to set, such as changes to the project, goes through {@link ComposeExtension#builder()}.
  */
 @Documented
+@Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ComposeExtension.class)
@@ -25,6 +30,27 @@ public @interface ComposeEnvironment {
     /** {@return the services to start with what they depend on; none for all} */
     String[] services() default {};
 
-    /** {@return for how many seconds services may take to become healthy} */
+    /** {@return the active profiles} */
+    String[] profiles() default {};
+
+    /** {@return which tests share one start} */
+    Sharing sharing() default Sharing.CLASS;
+
+    /** {@return whether host ports are left to the engine; false publishes those that the file names} */
+    boolean randomPorts() default true;
+
+    /** {@return what becomes of {@code container_name} and of networks and volumes with names of their own} */
+    FixedNames fixedNames() default FixedNames.REPLACE;
+
+    /** {@return whether the environment stays for the next run, which finds it if the project is still the same} */
+    boolean reuse() default false;
+
+    /** {@return for how many seconds services may take to come up, once images are there} */
     int timeoutSeconds() default 120;
+
+    /**
+     * {@return a folder to save states and logs in when a test fails, below a folder for the class; empty to have them
+     * with the failure only}
+     */
+    String saveFailuresIn() default "";
 }

@@ -1,25 +1,73 @@
 package io.github.jcompose.junit;
 
-import io.github.jcompose.loader.ComposeLoader;
 import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.model.Project;
 import io.github.jcompose.runtime.Environment;
+import io.github.jcompose.runtime.EnvironmentOptions;
+import io.github.jcompose.runtime.ServiceHandle;
+import io.github.jcompose.runtime.WaitFor;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Carries out {@link ComposeEnvironment}; registered by the annotation itself. */
-public final class ComposeExtension implements BeforeAllCallback, ParameterResolver {
+/**
+ * Starts environments for tests: by {@link ComposeEnvironment}, which registers it, or as a static field with
+ * {@code @RegisterExtension}, built with {@link #builder()}. For JUnit 5.10 and later, and 6. Tests may run in parallel.
+ */
+public final class ComposeExtension
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                ParameterResolver,
+                TestExecutionExceptionHandler,
+                LifecycleMethodExecutionExceptionHandler {
     private static final Namespace NAMESPACE = Namespace.create(ComposeExtension.class);
-    private static final int LONGEST_NAME = 30;
 
-    /** Made by JUnit. */
-    public ComposeExtension() {}
+    private final @Nullable Settings own;
+    private final AtomicReference<@Nullable StartedEnvironment> latest = new AtomicReference<>();
+
+    /** Made by JUnit, for {@link ComposeEnvironment}. */
+    public ComposeExtension() {
+        this(null);
+    }
+
+    private ComposeExtension(@Nullable Settings own) {
+        this.own = own;
+    }
+
+    /** {@return a builder for an extension in a field: isolated, shared by the tests of the class} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * {@return the environment that runs; where each test has its own and they run at once, take the parameter instead}
+     *
+     * @throws ComposeException if none was started yet
+     */
+    public Environment environment() {
+        StartedEnvironment started = latest.get();
+        if (started == null) {
+            throw new ComposeException("no environment runs yet: it is started before the first test of the class");
+        }
+        return started.environment();
+    }
 
     /**
      * {@inheritDoc}
@@ -28,41 +76,208 @@ public final class ComposeExtension implements BeforeAllCallback, ParameterResol
      */
     @Override
     public void beforeAll(ExtensionContext context) {
-        Class<?> test = context.getRequiredTestClass();
-        ComposeEnvironment environment = test.getAnnotation(ComposeEnvironment.class);
-        if (environment != null) {
-            Project project = load(environment, projectName(test));
-            context.getStore(NAMESPACE).put(Environment.class, RunningProject.start(project, environment));
+        settings(context).filter(settings -> settings.sharing() != Sharing.TEST).ifPresent(s -> start(context, s));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws ComposeException if the project cannot be loaded, or does not come up
+     */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        settings(context).ifPresent(settings -> start(context, settings));
+    }
+
+    private Optional<Settings> settings(ExtensionContext context) {
+        if (own != null) {
+            return Optional.of(own);
         }
+        for (Class<?> type = context.getTestClass().orElse(null); type != null; type = type.getEnclosingClass()) {
+            Optional<ComposeEnvironment> annotation = AnnotationSupport.findAnnotation(type, ComposeEnvironment.class);
+            if (annotation.isPresent()) {
+                return annotation.map(Settings::of);
+            }
+        }
+        return Optional.empty();
     }
 
-    private static Project load(ComposeEnvironment environment, String name) {
-        return ComposeLoader.builder()
-                .files(List.of(environment.files()))
-                .services(List.of(environment.services()))
-                .environment(System.getenv())
-                .projectName(name)
-                .build()
-                .load();
+    /** A store gives what it or one above it holds: nested classes and tests find the environment of their class. */
+    @SuppressWarnings("deprecation") // The new name came with JUnit 6, the old one is in 5 and 6.
+    private StartedEnvironment start(ExtensionContext context, Settings settings) {
+        ExtensionContext holder = settings.sharing() == Sharing.RUN ? context.getRoot() : context;
+        StartedEnvironment started = Objects.requireNonNull(holder.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        settings.key(), key -> StartedEnvironment.start(settings), StartedEnvironment.class));
+        latest.set(started);
+        return started;
     }
 
-    private static String projectName(Class<?> test) {
-        String name = test.getSimpleName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        String shortened = name.substring(0, Math.min(name.length(), LONGEST_NAME));
-        return "t" + shortened + "-" + UUID.randomUUID().toString().substring(0, 8);
+    private Optional<StartedEnvironment> started(ExtensionContext context) {
+        return settings(context)
+                .map(settings -> context.getStore(NAMESPACE).get(settings.key(), StartedEnvironment.class));
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Environment.class;
+        return parameter.getParameter().getType() == Environment.class
+                || parameter.isAnnotated(ServicePort.class)
+                || (parameter.isAnnotated(ComposeService.class)
+                        && parameter.getParameter().getType() == ServiceHandle.class);
     }
 
     @Override
-    public Environment resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        RunningProject running = context.getStore(NAMESPACE).get(Environment.class, RunningProject.class);
-        if (running == null) {
-            throw new ComposeException("no project runs: put @ComposeEnvironment on the test class");
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Settings settings = settings(context)
+                .orElseThrow(
+                        () -> new ComposeException("no environment runs: put @ComposeEnvironment on the test class"));
+        StartedEnvironment started = started(context).orElse(null);
+        if (started == null) {
+            if (settings.sharing() == Sharing.TEST && context.getTestMethod().isEmpty()) {
+                throw new ComposeException(
+                        "each test has its own environment: take it in a test method, or in @BeforeEach");
+            }
+            started = start(context, settings);
         }
-        return running.environment();
+        Environment environment = started.environment();
+        Optional<ServicePort> port = parameter.findAnnotation(ServicePort.class);
+        if (port.isPresent()) {
+            return PortParameter.resolve(environment, port.get(), parameter.getParameter());
+        }
+        return parameter
+                .findAnnotation(ComposeService.class)
+                .<Object>map(service -> environment.service(service.value()))
+                .orElse(environment);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable throwable) throws Throwable {
+        throw reported(context, throwable);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable throwable)
+            throws Throwable {
+        throw reported(context, throwable);
+    }
+
+    @Override
+    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable throwable)
+            throws Throwable {
+        throw reported(context, throwable);
+    }
+
+    private Throwable reported(ExtensionContext context, Throwable failure) {
+        boolean aborted = failure instanceof org.opentest4j.TestAbortedException;
+        if (!aborted) {
+            settings(context)
+                    .ifPresent(settings -> started(context)
+                            .ifPresent(started -> FailureReport.add(failure, started, settings, context)));
+        }
+        return failure;
+    }
+
+    /** Collects what to start, and how. */
+    public static final class Builder {
+        private List<String> files = List.of();
+        private List<String> services = List.of();
+        private List<String> profiles = List.of();
+        private final Map<String, String> variables = new TreeMap<>(System.getenv());
+        private @Nullable Supplier<Project> source;
+        private UnaryOperator<Project> change = project -> project;
+        private final List<WaitFor> waits = new ArrayList<>();
+        private EnvironmentOptions options = EnvironmentOptions.isolated().build();
+        private Sharing sharing = Sharing.CLASS;
+        private String saveFailuresIn = "";
+
+        private Builder() {}
+
+        /** Gives the compose files in merge order, relative to the directory that the tests run in. */
+        public Builder files(String... files) {
+            this.files = List.of(files);
+            return this;
+        }
+
+        /** Gives the services to start with what they depend on. */
+        public Builder services(String... services) {
+            this.services = List.of(services);
+            return this;
+        }
+
+        /** Gives the active profiles. */
+        public Builder profiles(String... profiles) {
+            this.profiles = List.of(profiles);
+            return this;
+        }
+
+        /** Gives a variable for interpolation, besides those of the process. */
+        public Builder variable(String name, String value) {
+            variables.put(name, value);
+            return this;
+        }
+
+        /** Gives a project in place of files. */
+        public Builder project(Supplier<Project> source) {
+            this.source = source;
+            return this;
+        }
+
+        /** Changes the project before it is started; may be called several times. */
+        public Builder change(UnaryOperator<Project> change) {
+            UnaryOperator<Project> before = this.change;
+            this.change = project -> change.apply(before.apply(project));
+            return this;
+        }
+
+        /** Gives something to wait for, besides health. */
+        public Builder waitFor(WaitFor condition) {
+            waits.add(condition);
+            return this;
+        }
+
+        /** Gives for how long services may take to come up, once images are there. */
+        public Builder timeout(Duration timeout) {
+            options = options.toBuilder().timeout(timeout).build();
+            return this;
+        }
+
+        /** Gives all other options; by default {@link EnvironmentOptions#isolated()}. */
+        public Builder options(EnvironmentOptions options) {
+            this.options = options;
+            return this;
+        }
+
+        /** Gives which tests share one start. */
+        public Builder sharing(Sharing sharing) {
+            this.sharing = sharing;
+            return this;
+        }
+
+        /** Gives a folder to save states and logs in when a test fails. */
+        public Builder saveFailuresIn(String folder) {
+            this.saveFailuresIn = folder;
+            return this;
+        }
+
+        Settings settings(@Nullable Object key) {
+            List<WaitFor> all = new ArrayList<>(options.waits());
+            all.addAll(waits);
+            return new Settings(
+                    files,
+                    services,
+                    profiles,
+                    Map.copyOf(variables),
+                    source,
+                    change,
+                    options.toBuilder().waits(all).build(),
+                    sharing,
+                    saveFailuresIn,
+                    key == null ? new Object() : key);
+        }
+
+        /** {@return the extension} */
+        public ComposeExtension build() {
+            return new ComposeExtension(settings(null));
+        }
     }
 }
