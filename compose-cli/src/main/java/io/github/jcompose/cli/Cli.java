@@ -5,10 +5,13 @@ import io.github.jcompose.cli.args.Nearest;
 import io.github.jcompose.cli.args.UsageException;
 import io.github.jcompose.cli.command.Command;
 import io.github.jcompose.cli.command.Commands;
+import io.github.jcompose.cli.command.Completing;
+import io.github.jcompose.cli.command.EnvFileVariables;
 import io.github.jcompose.cli.command.GlobalFlags;
 import io.github.jcompose.cli.command.Help;
 import io.github.jcompose.cli.command.Invocation;
 import io.github.jcompose.cli.log.OutputClosedException;
+import io.github.jcompose.cli.progress.LogLevel;
 import io.github.jcompose.cli.progress.ProgressView;
 import io.github.jcompose.cli.terminal.AnsiMode;
 import io.github.jcompose.cli.terminal.Signals;
@@ -31,10 +34,14 @@ public final class Cli {
 
     private final Surroundings surroundings;
     private final Signals signals;
+    private final boolean plugin;
+    private final Help help;
 
     Cli(Surroundings surroundings, Signals signals) {
         this.surroundings = surroundings;
         this.signals = signals;
+        this.plugin = PluginCall.is(surroundings.environment());
+        this.help = new Help(plugin ? "docker compose" : "jcompose");
     }
 
     /**
@@ -53,21 +60,34 @@ public final class Cli {
     /** {@return the exit code of the command line} */
     int run(List<String> words) {
         try {
-            Arguments global = GlobalFlags.ALL.parse(words);
-            if (global.is(GlobalFlags.VERSION)) {
-                return runCommand("version", global, List.of());
+            if (words.size() == 1 && words.get(0).equals(PluginCall.METADATA)) {
+                surroundings.out().println(PluginCall.metadata());
+                return 0;
             }
-            List<String> rest = global.rest();
-            if (rest.isEmpty() || global.is(GlobalFlags.HELP) || rest.get(0).equals("help")) {
-                return help(rest);
-            }
-            return runCommand(rest.get(0), global, rest.subList(1, rest.size()));
+            return dispatch(plugin ? PluginCall.withoutName(words) : words);
         } catch (UsageException e) {
             return refuse(e, null);
         } finally {
             surroundings.out().flush();
             surroundings.err().flush();
         }
+    }
+
+    private int dispatch(List<String> words) {
+        String first = words.isEmpty() ? "" : words.get(0);
+        if (first.equals(Completing.WORD) || first.equals(Completing.WITHOUT_DESCRIPTIONS)) {
+            Completing.run(words.subList(1, words.size()), surroundings, first.equals(Completing.WORD));
+            return 0;
+        }
+        Arguments global = GlobalFlags.ALL.parse(words);
+        if (global.is(GlobalFlags.VERSION)) {
+            return runCommand("version", global, List.of());
+        }
+        List<String> rest = global.rest();
+        if (rest.isEmpty() || global.is(GlobalFlags.HELP) || rest.get(0).equals("help")) {
+            return help(rest);
+        }
+        return runCommand(rest.get(0), global, rest.subList(1, rest.size()));
     }
 
     private int runCommand(String name, Arguments global, List<String> words) {
@@ -81,7 +101,7 @@ public final class Cli {
                     .and(GlobalFlags.DRY_RUN, GlobalFlags.HELP)
                     .parse(words);
             if (arguments.is(GlobalFlags.HELP)) {
-                surroundings.out().print(Help.of(command.synopsis()));
+                surroundings.out().print(help.of(command.synopsis()));
                 return 0;
             }
             return execute(command, global, arguments);
@@ -91,10 +111,14 @@ public final class Cli {
     }
 
     private int execute(Command command, Arguments global, Arguments arguments) {
-        boolean debug = global.is(GlobalFlags.DEBUG) || global.is(GlobalFlags.VERBOSE);
+        Surroundings surroundings = EnvFileVariables.in(this.surroundings, global);
+        boolean debug = global.is(GlobalFlags.DEBUG)
+                || "debug".equals(global.text(GlobalFlags.LOG_LEVEL))
+                || global.is(GlobalFlags.VERBOSE);
         String asked = global.is(GlobalFlags.NO_ANSI) ? "never" : global.text(GlobalFlags.ANSI);
         AnsiMode ansi = AnsiMode.of(asked, surroundings);
-        try (ProgressView view = Views.of(global.text(GlobalFlags.PROGRESS), ansi, surroundings)) {
+        LogLevel level = LogLevel.of(global.text(GlobalFlags.LOG_LEVEL));
+        try (ProgressView view = level.of(Views.of(global.text(GlobalFlags.PROGRESS), ansi, surroundings))) {
             try {
                 return command.run(new Invocation(global, arguments, surroundings, ansi, view, signals));
             } catch (UsageException e) {
@@ -121,14 +145,14 @@ public final class Cli {
     private int help(List<String> words) {
         List<String> names = words.stream().filter(word -> !word.equals("help")).toList();
         if (names.isEmpty()) {
-            surroundings.out().print(Help.overview());
+            surroundings.out().print(help.overview());
             return 0;
         }
         Command command = Commands.named(names.get(0));
         if (command == null) {
             return unknown(names.get(0));
         }
-        surroundings.out().print(Help.of(command.synopsis()));
+        surroundings.out().print(help.of(command.synopsis()));
         return 0;
     }
 
@@ -147,13 +171,13 @@ public final class Cli {
         err.println(problem.getMessage());
         err.println();
         if (command == null) {
-            err.println("Usage:  jcompose [OPTIONS] COMMAND");
+            err.println("Usage:  " + help.program() + " [OPTIONS] COMMAND");
             err.println();
-            err.println("Run 'jcompose --help' for the list of commands and options.");
+            err.println("Run '" + help.program() + " --help' for the list of commands and options.");
         } else {
-            err.println(Help.usage(command.synopsis()));
+            err.println(help.usage(command.synopsis()));
             err.println();
-            err.println("Run 'jcompose " + command.synopsis().name() + " --help' for more information.");
+            err.println("Run '" + help.program() + " " + command.synopsis().name() + " --help' for more information.");
         }
         return FAILURE;
     }

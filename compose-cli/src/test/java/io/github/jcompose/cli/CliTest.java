@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jcompose.cli.command.Command;
 import io.github.jcompose.cli.command.Commands;
+import io.github.jcompose.model.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CliTest {
+    private static final String BROKEN = "services:\n  web:\n    image: nginx\n    prots: []\n    scale: many\n";
     private static final Map<String, String> NO_ENGINE = Map.of("DOCKER_HOST", "unix:///nowhere/docker.sock");
     private static final String HELLO = """
             name: hello
@@ -31,7 +39,9 @@ class CliTest {
     @Test
     void tellsItsVersion() {
         assertThat(run("version")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).matches("jcompose version v[0-9]+\\.[0-9]+\\.[0-9]+.*\n");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .matches(
+                        "jcompose version v[0-9]+\\.[0-9]+\\.[0-9]+.*\nJava: +[0-9].*\nEngine: +cannot reach an engine .*\n");
         assertThat(run("version", "--short")).isZero();
         assertThat(run("-v")).isZero();
         assertThat(run("version", "-f", "json")).isZero();
@@ -47,7 +57,10 @@ class CliTest {
         assertThat(run("up", "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(
-                        "Usage:  jcompose [OPTIONS] COMMAND", "  up       Create and start containers", "-d, --detach");
+                        "Usage:  jcompose [OPTIONS] COMMAND",
+                        "  up          Create and start containers",
+                        "-d, --detach",
+                        "  jcompose up -d --wait\n");
         assertThat(err.size()).isZero();
     }
 
@@ -80,8 +93,8 @@ class CliTest {
 
     @Test
     void saysWhichCommandsAreNotThereYet() {
-        assertThat(run("exec", "web", "sh")).isEqualTo(1);
-        assertThat(err).hasToString("jcompose does not have the command 'exec' of docker compose yet\n");
+        assertThat(run("watch", "web")).isEqualTo(1);
+        assertThat(err).hasToString("jcompose does not have the command 'watch' of docker compose yet\n");
     }
 
     @Test
@@ -127,6 +140,109 @@ class CliTest {
     }
 
     @Test
+    void drawsTheProject() {
+        assertThat(run("-f", "-", "graph")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("flowchart TB\n  s0[\"<b>web</b>");
+        assertThat(run("-f", "-", "graph", "--format", "png")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("unsupported format \"png\": expected mermaid, dot or svg");
+    }
+
+    @Test
+    void saysThatAFileIsValid() {
+        assertThat(run("-f", "-", "validate")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("hello: valid, services: web\n");
+    }
+
+    @Test
+    void findsEverythingThatIsWrong() {
+        assertThat(runWith(BROKEN, "-f", "-", "validate")).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("-:4:5: ", "did you mean 'ports'?", "-:5:")
+                .endsWith("2 errors\n");
+    }
+
+    @Test
+    void reportsProblemsToPrograms() {
+        assertThat(runWith(BROKEN, "-f", "-", "validate", "--format", "json")).isEqualTo(1);
+        Map<?, ?> report = (Map<?, ?>) Json.parse(out.toByteArray());
+        assertThat(report.get("valid")).isEqualTo(false);
+        assertThat((List<?>) report.get("problems")).hasSize(2);
+        assertThat(((List<?>) report.get("problems")).get(0))
+                .extracting("severity", "file", "line", "column", "path")
+                .containsExactly("error", "-", 4L, 5L, "services.web");
+    }
+
+    @Test
+    void reportsProblemsToCodeReviews() {
+        assertThat(runWith(BROKEN, "-f", "-", "validate", "--format", "sarif")).isEqualTo(1);
+        String report = out.toString(StandardCharsets.UTF_8);
+        assertThat(report)
+                .contains(
+                        "\"version\": \"2.1.0\"",
+                        "\"ruleId\": \"compose-file\"",
+                        "\"startLine\": 4",
+                        "\"startColumn\": 5")
+                .contains("\"text\": \"services.web: unknown attribute 'prots'; did you mean 'ports'?\"");
+        assertThat(run("validate", "--format", "xml")).isEqualTo(1);
+    }
+
+    @Test
+    void failsForWarningsWhereAsked() {
+        String file = "services: {web: {image: 'nginx:$NOPE'}}\n";
+        assertThat(runWith(file, "-f", "-", "validate")).isZero();
+        assertThat(runWith(file, "-f", "-", "validate", "--strict")).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("warning: -:1:", "\"NOPE\" variable is not set");
+    }
+
+    @Test
+    void answersDockerAsItsPlugin() {
+        assertThat(run("docker-cli-plugin-metadata")).isZero();
+        Map<?, ?> metadata = (Map<?, ?>) Json.parse(out.toByteArray());
+        assertThat(metadata).hasSize(4).extracting("SchemaVersion", "Vendor").containsExactly("0.1.0", "jcompose");
+        out.reset();
+
+        Map<String, String> byDocker = new HashMap<>(NO_ENGINE);
+        byDocker.put("DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND", "docker");
+        List<String> words = List.of("--log-level", "error", "compose", "-f", "-", "config", "--services");
+        assertThat(runIn(byDocker, HELLO, words)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("web\n");
+        out.reset();
+        assertThat(runIn(byDocker, HELLO, List.of("__complete", "compose", "-f", "-", "logs", "w")))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("web\n:4\n");
+        assertThat(runIn(byDocker, HELLO, List.of("compose", "upp"))).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage:  docker compose [OPTIONS] COMMAND");
+    }
+
+    @Test
+    void refusesTlsFilesThatAreNotThere() {
+        String[] line = {"-H", "tcp://127.0.0.1:1", "--tlsverify", "--tlscacert", "nothing.pem", "ls"};
+        assertThat(run(line)).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("cannot read the TLS CA certificate file ")
+                .contains("nothing.pem");
+    }
+
+    @Test
+    void takesItsOwnSettingsFromTheEnvFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("settings"), "COMPOSE_PROGRESS=loud\n");
+        assertThat(run("--env-file", file.toString(), "-f", "-", "config", "-q"))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("loud");
+    }
+
+    @Test
+    void keepsWarningsToItselfWhereAsked() {
+        String file = "services: {web: {image: 'nginx:$NOPE'}}\n";
+        assertThat(runWith(file, "--log-level", "error", "-f", "-", "config", "-q"))
+                .isZero();
+        assertThat(err.size()).isZero();
+        assertThat(runWith(file, "-l", "loud", "-f", "-", "config", "-q")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("unable to parse logging level: loud");
+    }
+
+    @Test
     void pointsAtWhatIsWrongInAFile() {
         int code = runWith("services:\n  web:\n    image: nginx\n    prots: []\n", "-f", "-", "config");
 
@@ -142,9 +258,13 @@ class CliTest {
     }
 
     private int runWith(String input, String... arguments) {
+        return runIn(NO_ENGINE, input, new ArrayList<>(Arrays.asList(arguments)));
+    }
+
+    private int runIn(Map<String, String> environment, String input, List<String> arguments) {
         return Cli.run(
-                new ArrayList<>(Arrays.asList(arguments)),
-                NO_ENGINE,
+                arguments,
+                environment,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8));

@@ -1,5 +1,8 @@
 package io.github.jcompose.cli.args;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A flag of a command.
  *
@@ -7,7 +10,7 @@ package io.github.jcompose.cli.args;
  * @param letter the short name; 0 for none
  * @param kind what it takes
  * @param value what help calls the value; empty for a switch
- * @param help what it does, in one line
+ * @param help what it does, in one line; the values it can take, if they are few, stand there in quotes
  * @param hidden whether help leaves it out: old names, and flags without effect
  */
 public record Flag(String name, char letter, Kind kind, String value, String help, boolean hidden) {
@@ -49,6 +52,18 @@ public record Flag(String name, char letter, Kind kind, String value, String hel
     /** {@return this flag, left out of help} */
     public Flag hide() {
         return new Flag(name, letter, kind, value, help, true);
+    }
+
+    /** {@return the values it can take; empty if they are many} */
+    public List<String> choices() {
+        List<String> choices = new ArrayList<>();
+        int open = help.indexOf('"');
+        while (open >= 0) {
+            int close = help.indexOf('"', open + 1);
+            choices.add(help.substring(open + 1, close));
+            open = help.indexOf('"', close + 1);
+        }
+        return choices;
     }
 
     /** {@return the flag as messages show it: {@code -t, --timeout}} */

@@ -41,16 +41,16 @@ public record FlagSet(List<Flag> flags, boolean interspersed) {
         return new ArgumentParser(this).parse(words);
     }
 
-    @Nullable
-    Flag named(String name) {
+    /** {@return the flag of that long name; null if there is none} */
+    public @Nullable Flag named(String name) {
         return flags.stream()
                 .filter(flag -> flag.name().equals(name))
                 .findFirst()
                 .orElse(null);
     }
 
-    @Nullable
-    Flag lettered(char letter) {
+    /** {@return the flag of that letter; null if there is none} */
+    public @Nullable Flag lettered(char letter) {
         return flags.stream()
                 .filter(flag -> flag.letter() == letter)
                 .findFirst()

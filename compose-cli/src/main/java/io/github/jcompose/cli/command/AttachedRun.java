@@ -3,6 +3,7 @@ package io.github.jcompose.cli.command;
 import io.github.jcompose.cli.args.Arguments;
 import io.github.jcompose.cli.log.LogPrinter;
 import io.github.jcompose.cli.log.LogStyle;
+import io.github.jcompose.cli.terminal.Surroundings;
 import io.github.jcompose.model.Project;
 import io.github.jcompose.runtime.AttachedUp;
 import io.github.jcompose.runtime.Compose;
@@ -28,9 +29,19 @@ final class AttachedRun {
             call.out().println("Attaching to " + String.join(", ", run.sources()));
             call.out().flush();
             call.signals().onInterrupt(() -> interrupt(call, run, interrupts.incrementAndGet()));
-            int code = run.await();
-            return interrupts.get() > 0 ? INTERRUPTED : code;
+            try (UpMenu menu = UpMenu.of(call, run, wantsMenu(call))) {
+                int code = run.await();
+                return interrupts.get() > 0 ? INTERRUPTED : menu.isDetached() ? 0 : code;
+            }
         }
+    }
+
+    private static boolean wantsMenu(Invocation call) {
+        if (call.arguments().given(UpCommand.MENU)) {
+            return call.arguments().is(UpCommand.MENU);
+        }
+        String variable = call.surroundings().variable("COMPOSE_MENU");
+        return variable.isEmpty() || Surroundings.isYes(variable);
     }
 
     private static void interrupt(Invocation call, AttachedUp run, int count) {

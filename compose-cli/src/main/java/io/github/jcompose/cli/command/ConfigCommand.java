@@ -8,12 +8,8 @@ import io.github.jcompose.loader.ComposeLoader;
 import io.github.jcompose.loader.output.ProjectVariable;
 import io.github.jcompose.loader.output.ProjectVariables;
 import io.github.jcompose.loader.output.ProjectWriter;
-import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.model.Project;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.jcompose.runtime.Compose;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfigCommand implements Command {
     private static final Flag FORMAT = Flag.ofText("format", "FORMAT", "How to print it (\"yaml\"|\"json\")");
     private static final Flag LOCK_DIGESTS =
-            Flag.ofSwitch("lock-image-digests", "Not there yet").hide();
+            Flag.ofSwitch("lock-image-digests", "Print an override file that keeps the images as they are now");
     private static final Flag NO_CONSISTENCY =
             Flag.ofSwitch("no-consistency", "Accept references to what is not there");
     private static final Flag NO_ENV_RESOLUTION =
@@ -36,7 +32,7 @@ final class ConfigCommand implements Command {
     private static final Flag QUIET =
             Flag.ofSwitch("quiet", "Print nothing; only say what is wrong").orLetter('q');
     private static final Flag RESOLVE_DIGESTS =
-            Flag.ofSwitch("resolve-image-digests", "Not there yet").hide();
+            Flag.ofSwitch("resolve-image-digests", "Put the digests that registries have now in place of tags");
     private static final Flag VARIABLES = Flag.ofSwitch(
             "variables", "Print the variables of the files with their defaults (also as \"json\"|\"yaml\")");
 
@@ -61,9 +57,6 @@ final class ConfigCommand implements Command {
     @Override
     public int run(Invocation call) {
         Arguments arguments = call.arguments();
-        if (arguments.is(RESOLVE_DIGESTS) || arguments.is(LOCK_DIGESTS)) {
-            throw new UsageException("resolving image digests is not there yet");
-        }
         if (arguments.is(VARIABLES) && !ConfigLists.isAsked(arguments)) {
             write(call, variables(call));
             return 0;
@@ -71,7 +64,7 @@ final class ConfigCommand implements Command {
         boolean json = isJson(arguments.text(FORMAT));
         String text = arguments.is(NO_INTERPOLATE) && !ConfigLists.isAsked(arguments)
                 ? tree(loader(call).build().loadTree(), json)
-                : project(call, loader(call).build().load(), json);
+                : project(call, withDigests(call, loader(call).build().load()), json);
         write(call, text);
         return 0;
     }
@@ -97,10 +90,22 @@ final class ConfigCommand implements Command {
         if (ConfigLists.isAsked(call.arguments())) {
             return ConfigLists.of(call, project);
         }
+        if (call.arguments().is(LOCK_DIGESTS)) {
+            return LockedImages.of(call, project, json);
+        }
         if (call.arguments().is(QUIET) && !call.arguments().given(OUTPUT)) {
             return "";
         }
         return json ? ProjectWriter.json(project) + "\n" : ProjectWriter.yaml(project);
+    }
+
+    private static Project withDigests(Invocation call, Project project) {
+        if (!call.arguments().is(RESOLVE_DIGESTS) && !call.arguments().is(LOCK_DIGESTS)) {
+            return project;
+        }
+        try (Compose compose = call.connect()) {
+            return compose.pinImages(project);
+        }
     }
 
     private static ComposeLoader.Builder loader(Invocation call) {
@@ -123,15 +128,8 @@ final class ConfigCommand implements Command {
 
     private static void write(Invocation call, String text) {
         String file = call.arguments().text(OUTPUT);
-        if (file != null) {
-            Path path = call.surroundings().directory().resolve(file);
-            try {
-                Files.writeString(path, text, StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new ComposeException("cannot write " + path + ": " + e, e);
-            }
-        } else if (!call.arguments().is(QUIET)) {
-            call.out().print(text);
+        if (file != null || !call.arguments().is(QUIET)) {
+            Output.write(call, file, text);
         }
     }
 }

@@ -18,10 +18,9 @@ final class CreateCommand implements Command {
         UpOptions options = ConvergeFlags.options(call, project).noStart(true).build();
         try (Compose compose = call.connect()) {
             if (call.isDryRun()) {
-                call.out().println(compose.plan(project, options));
-            } else {
-                compose.create(project, options);
+                return call.show(compose.plan(project, options));
             }
+            compose.create(project, options);
         }
         return 0;
     }

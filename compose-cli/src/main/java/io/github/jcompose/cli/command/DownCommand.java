@@ -27,7 +27,6 @@ final class DownCommand implements Command {
 
     @Override
     public int run(Invocation call) {
-        call.rejectDryRun("down");
         Selection selection = Selection.of(call);
         DownOptions options = DownOptions.builder()
                 .services(selection.services())
@@ -37,6 +36,10 @@ final class DownCommand implements Command {
                 .timeout(ServiceFlags.timeout(call))
                 .build();
         try (Compose compose = call.connect()) {
+            if (call.isDryRun()) {
+                return call.show(
+                        selection.ask(project -> compose.plan(project, options), name -> compose.plan(name, options)));
+            }
             selection.act(project -> compose.down(project, options), name -> compose.down(name, options));
         }
         return 0;

@@ -11,6 +11,8 @@ public final class GlobalFlags {
             Flag.ofText("ansi", "WHEN", "When to use colours and redraw (\"never\"|\"always\"|\"auto\")");
     public static final Flag COMPATIBILITY =
             Flag.ofSwitch("compatibility", "Separate the parts of container names by underscores");
+    public static final Flag CONFIG =
+            Flag.ofText("config", "DIR", "Where the settings of docker are (default: $DOCKER_CONFIG or ~/.docker)");
     public static final Flag CONTEXT =
             Flag.ofText("context", "NAME", "Name of the docker context to use").orLetter('c');
     public static final Flag DEBUG =
@@ -22,6 +24,14 @@ public final class GlobalFlags {
     public static final Flag HELP = Flag.ofSwitch("help", "Show this help").orLetter('h');
     public static final Flag HOST =
             Flag.ofText("host", "ADDRESS", "Address of the engine").orLetter('H');
+    public static final Flag INSECURE_REGISTRY = Flag.ofList(
+                    "insecure-registry", "HOST", "Registry to read compose files from without TLS")
+            .hide();
+    public static final Flag LOG_LEVEL = Flag.ofText(
+                    "log-level",
+                    "LEVEL",
+                    "Which messages to show (\"debug\", \"info\", \"warn\", \"error\", \"fatal\")")
+            .orLetter('l');
     public static final Flag NO_ANSI =
             Flag.ofSwitch("no-ansi", "The same as --ansi never").hide();
     public static final Flag PARALLEL =
@@ -33,6 +43,14 @@ public final class GlobalFlags {
             "project-directory", "DIR", "Where relative paths start (default: directory of the first file)");
     public static final Flag PROJECT_NAME =
             Flag.ofText("project-name", "NAME", "Project name").orLetter('p');
+    public static final Flag TLS = Flag.ofSwitch("tls", "Speak TLS with the engine");
+    public static final Flag TLS_CA =
+            Flag.ofText("tlscacert", "FILE", "Certificates to trust (default: ca.pem among the settings)");
+    public static final Flag TLS_CERTIFICATE =
+            Flag.ofText("tlscert", "FILE", "Certificate to show (default: cert.pem among the settings)");
+    public static final Flag TLS_KEY =
+            Flag.ofText("tlskey", "FILE", "Key of that certificate (default: key.pem among the settings)");
+    public static final Flag TLS_VERIFY = Flag.ofSwitch("tlsverify", "Speak TLS with the engine, and check who it is");
     public static final Flag VERBOSE =
             Flag.ofSwitch("verbose", "The same as --debug").hide();
     public static final Flag VERSION =
@@ -45,6 +63,7 @@ public final class GlobalFlags {
                     ALL_RESOURCES,
                     ANSI,
                     COMPATIBILITY,
+                    CONFIG,
                     CONTEXT,
                     DEBUG,
                     DRY_RUN,
@@ -52,12 +71,19 @@ public final class GlobalFlags {
                     FILE,
                     HELP,
                     HOST,
+                    INSECURE_REGISTRY,
+                    LOG_LEVEL,
                     NO_ANSI,
                     PARALLEL,
                     PROFILE,
                     PROGRESS,
                     PROJECT_DIRECTORY,
                     PROJECT_NAME,
+                    TLS,
+                    TLS_CA,
+                    TLS_CERTIFICATE,
+                    TLS_KEY,
+                    TLS_VERIFY,
                     VERBOSE,
                     VERSION,
                     WORKDIR)

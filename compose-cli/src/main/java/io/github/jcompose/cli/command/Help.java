@@ -5,14 +5,16 @@ import io.github.jcompose.cli.args.FlagSet;
 import java.util.Comparator;
 import java.util.List;
 
-/** The texts of {@code --help}. */
-public final class Help {
-    private Help() {}
-
-    /** {@return the help of jcompose as a whole} */
-    public static String overview() {
+/**
+ * The texts of {@code --help}.
+ *
+ * @param program how the user calls this program: {@code jcompose}, or {@code docker compose}
+ */
+public record Help(String program) {
+    /** {@return the help of the program as a whole} */
+    public String overview() {
         StringBuilder text = new StringBuilder();
-        text.append("Usage:  jcompose [OPTIONS] COMMAND\n\n")
+        text.append("Usage:  " + program + " [OPTIONS] COMMAND\n\n")
                 .append("Define and run applications of several containers\n\nOptions:\n")
                 .append(options(GlobalFlags.ALL))
                 .append("\nCommands:\n");
@@ -28,23 +30,39 @@ public final class Help {
                         .append('\n');
             }
         }
-        return text.append("\nRun 'jcompose COMMAND --help' for more information on a command.\n")
+        return text.append("\nRun '" + program + " COMMAND --help' for more information on a command.\n")
                 .toString();
     }
 
     /** {@return the help of one command} */
-    public static String of(Synopsis synopsis) {
+    public String of(Synopsis synopsis) {
         return usage(synopsis)
                 + "\n\n"
                 + synopsis.summary()
                 + "\n\nOptions:\n"
-                + options(synopsis.flags().and(GlobalFlags.DRY_RUN));
+                + options(synopsis.flags().and(GlobalFlags.DRY_RUN))
+                + examples(synopsis);
+    }
+
+    private String examples(Synopsis synopsis) {
+        StringBuilder text = new StringBuilder();
+        for (Examples.Example example : Examples.of(synopsis.name())) {
+            text.append(text.isEmpty() ? "\nExamples:\n" : "")
+                    .append("  # ")
+                    .append(example.purpose())
+                    .append("\n  ")
+                    .append(program)
+                    .append(' ')
+                    .append(example.words())
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     /** {@return how the command is called, in one line without its end} */
-    public static String usage(Synopsis synopsis) {
+    public String usage(Synopsis synopsis) {
         String arguments = synopsis.arguments().isEmpty() ? "" : " " + synopsis.arguments();
-        return "Usage:  jcompose " + synopsis.name() + " [OPTIONS]" + arguments;
+        return "Usage:  " + program + " " + synopsis.name() + " [OPTIONS]" + arguments;
     }
 
     private static String options(FlagSet set) {

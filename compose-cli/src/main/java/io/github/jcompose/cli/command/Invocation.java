@@ -9,7 +9,8 @@ import io.github.jcompose.cli.terminal.Surroundings;
 import io.github.jcompose.loader.ComposeLoader;
 import io.github.jcompose.model.Project;
 import io.github.jcompose.runtime.Compose;
-import io.github.jcompose.runtime.ConnectOptions;
+import io.github.jcompose.runtime.event.ComposeListener;
+import io.github.jcompose.runtime.plan.Plan;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,18 +55,28 @@ public record Invocation(
         return projects().envFiles();
     }
 
+    /** {@return a connection whose events go to the view, on which nothing takes effect in a dry run; to be closed} */
+    Compose connect(String project) {
+        Compose compose = connect();
+        return isDryRun() ? compose.dryRun(project) : compose;
+    }
+
+    /** Shows what would be done. */
+    int show(Plan plan) {
+        out().println(view.isForPrograms() ? plan.toJson() : plan.toTree());
+        return 0;
+    }
+
     /** {@return a connection whose events go to the view; to be closed} */
     Compose connect() {
-        var options = ConnectOptions.builder()
-                .environment(surroundings.environment())
-                .parallel(parallel())
-                .listener(view);
-        String host = global.text(GlobalFlags.HOST);
-        String context = global.text(GlobalFlags.CONTEXT);
-        if (host != null && context != null) {
-            throw new UsageException("conflicting options: cannot specify both --host and --context");
-        }
-        return Compose.connect(options.host(host).context(context).build());
+        return connect(view);
+    }
+
+    /** {@return a connection whose events go to that listener; to be closed} */
+    Compose connect(ComposeListener listener) {
+        EngineAddress address = new EngineAddress(global, surroundings);
+        return Compose.connect(
+                address.options().parallel(parallel()).listener(listener).build());
     }
 
     /** {@return whether a variable says yes, in the process or in the project's {@code .env}} */
@@ -90,7 +101,8 @@ public record Invocation(
     /** Refuses a dry run by a command that has none. */
     void rejectDryRun(String command) {
         if (isDryRun()) {
-            throw new UsageException("--dry-run is not there yet for '" + command + "'; it is for up and create");
+            throw new UsageException("--dry-run is not there yet for '" + command
+                    + "'; it is for the commands that change containers, networks, volumes or images");
         }
     }
 

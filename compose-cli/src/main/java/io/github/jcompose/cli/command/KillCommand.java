@@ -18,14 +18,13 @@ final class KillCommand implements Command {
 
     @Override
     public int run(Invocation call) {
-        call.rejectDryRun("kill");
         Selection selection = Selection.of(call);
         KillOptions options = KillOptions.builder()
                 .services(selection.services())
                 .signal(call.arguments().text(SIGNAL))
                 .removeOrphans(ServiceFlags.removeOrphans(call, selection.project()))
                 .build();
-        try (Compose compose = call.connect()) {
+        try (Compose compose = call.connect(selection.name())) {
             selection.act(project -> compose.kill(project, options), name -> compose.kill(name, options));
         }
         return 0;

@@ -3,6 +3,7 @@ package io.github.jcompose.cli.command;
 import io.github.jcompose.cli.args.Flag;
 import io.github.jcompose.cli.args.FlagSet;
 import io.github.jcompose.cli.args.UsageException;
+import io.github.jcompose.cli.table.RowFormat;
 import io.github.jcompose.cli.table.Table;
 import io.github.jcompose.model.json.Json;
 import io.github.jcompose.runtime.Compose;
@@ -19,9 +20,12 @@ final class LsCommand implements Command {
     private static final Flag ALL =
             Flag.ofSwitch("all", "Also projects without a running container").orLetter('a');
     private static final Flag FILTER = Flag.ofList("filter", "name=REGEX", "Only projects whose name matches");
-    private static final Flag FORMAT = Flag.ofText("format", "FORMAT", "How to print it (\"table\"|\"json\")");
+    private static final Flag FORMAT = Flag.ofText("format", "FORMAT", "How to print it (\"table\"|\"json\"|TEMPLATE)");
     private static final Flag QUIET =
             Flag.ofSwitch("quiet", "Print the names alone").orLetter('q');
+
+    private static final Map<String, String> HEADINGS =
+            Map.of("Name", "NAME", "Status", "STATUS", "ConfigFiles", "CONFIG FILES");
 
     @Override
     public Synopsis synopsis() {
@@ -30,7 +34,7 @@ final class LsCommand implements Command {
 
     @Override
     public int run(Invocation call) {
-        String format = call.arguments().text(FORMAT);
+        RowFormat format = RowFormat.parse(call.arguments().text(FORMAT), HEADINGS);
         List<Pattern> names = call.arguments().list(FILTER).stream()
                 .map(LsCommand::namePattern)
                 .toList();
@@ -45,22 +49,24 @@ final class LsCommand implements Command {
         }
         if (call.arguments().is(QUIET)) {
             projects.forEach(project -> call.out().println(project.name()));
-        } else if ("json".equals(format)) {
+        } else if (format.isJson()) {
             call.out()
                     .println(Json.compact(
                             projects.stream().map(LsCommand::object).toList()));
-        } else if (format == null || format.equals("table")) {
+        } else if (format.isTable()) {
             Table table = new Table(20, 3, "NAME", "STATUS", "CONFIG FILES");
             projects.forEach(project -> table.add(project.name(), status(project), files(project)));
             call.out().print(table.render());
         } else {
-            throw new UsageException("invalid --format \"" + format + "\": expected table or json");
+            call.out()
+                    .print(format.render(
+                            projects.stream().map(LsCommand::object).toList()));
         }
         return 0;
     }
 
-    private static Map<String, String> object(ProjectInfo project) {
-        Map<String, String> object = new LinkedHashMap<>();
+    private static Map<String, Object> object(ProjectInfo project) {
+        Map<String, Object> object = new LinkedHashMap<>();
         object.put("Name", project.name());
         object.put("Status", status(project));
         object.put("ConfigFiles", files(project));

@@ -12,9 +12,8 @@ final class PauseCommand implements Command {
 
     @Override
     public int run(Invocation call) {
-        call.rejectDryRun("pause");
         Selection selection = Selection.of(call);
-        try (Compose compose = call.connect()) {
+        try (Compose compose = call.connect(selection.name())) {
             compose.pause(selection.name(), selection.services());
         }
         return 0;

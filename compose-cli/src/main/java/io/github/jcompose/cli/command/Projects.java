@@ -6,12 +6,16 @@ import io.github.jcompose.cli.terminal.Surroundings;
 import io.github.jcompose.loader.ComposeLoader;
 import io.github.jcompose.loader.problem.ComposeFileException;
 import io.github.jcompose.loader.problem.Problem;
+import io.github.jcompose.loader.remote.Credentials;
 import io.github.jcompose.loader.remote.RemoteAccess;
 import io.github.jcompose.model.Project;
+import io.github.jcompose.runtime.engine.auth.RegistryCredentials;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +42,10 @@ final class Projects {
                 .envFiles(envFiles())
                 .services(services)
                 .keepUnusedResources(global.is(GlobalFlags.ALL_RESOURCES))
-                .allowRemote(RemoteAccess.cacheFolder(surroundings.environment()))
+                .remote(RemoteAccess.builder(RemoteAccess.cacheFolder(surroundings.environment()))
+                        .credentials(this::login)
+                        .insecureRegistries(Set.copyOf(global.list(GlobalFlags.INSECURE_REGISTRY)))
+                        .build())
                 .warnings(warnings);
         String name = global.text(GlobalFlags.PROJECT_NAME);
         if (name != null) {
@@ -97,6 +104,14 @@ final class Projects {
         return files.stream().map(this::expanded).toList();
     }
 
+    /** {@return what the user's docker settings know of a registry, asked for only when one wants a login} */
+    private Optional<Credentials> login(String registry) {
+        return RegistryCredentials.read(surroundings.environment())
+                .find(registry)
+                .filter(found -> !found.username().isEmpty())
+                .map(found -> new Credentials(found.username(), found.password()));
+    }
+
     private Path expanded(String file) {
         boolean inHome = file.equals("~") || file.startsWith("~/");
         Path path = inHome ? Path.of(surroundings.variable("HOME") + file.substring(1)) : Path.of(file);
@@ -108,7 +123,7 @@ final class Projects {
         return directory != null ? directory : global.text(GlobalFlags.WORKDIR);
     }
 
-    private static String checkedName(String name) {
+    static String checkedName(String name) {
         if (!name.toLowerCase(Locale.ROOT).matches("[a-z0-9][a-z0-9_-]*")) {
             throw new UsageException("invalid project name \"" + name
                     + "\": must consist only of lowercase alphanumeric characters, hyphens, and underscores as well"

@@ -5,6 +5,7 @@ import io.github.jcompose.cli.args.Flag;
 import io.github.jcompose.cli.args.FlagSet;
 import io.github.jcompose.cli.args.UsageException;
 import io.github.jcompose.cli.table.ContainerRows;
+import io.github.jcompose.cli.table.RowFormat;
 import io.github.jcompose.model.json.Json;
 import io.github.jcompose.runtime.Compose;
 import io.github.jcompose.runtime.ContainerInfo;
@@ -19,7 +20,8 @@ final class PsCommand implements Command {
     private static final Flag ALL = Flag.ofSwitch("all", "Also stopped containers and those of single runs")
             .orLetter('a');
     private static final Flag FILTER = Flag.ofList("filter", "status=STATUS", "Only containers in this state");
-    private static final Flag FORMAT = Flag.ofText("format", "FORMAT", "How to print it (\"table\"|\"json\")");
+    private static final Flag FORMAT =
+            Flag.ofText("format", "FORMAT", "How to print it (\"table\"|\"json\"|\"raw\"|TEMPLATE)");
     private static final Flag NO_TRUNC = Flag.ofSwitch("no-trunc", "Do not shorten commands and ids");
     private static final Flag ORPHANS =
             Flag.ofSwitch("orphans", "Also containers of services the project no longer has (default: true)");
@@ -30,6 +32,19 @@ final class PsCommand implements Command {
             "status",
             "STATUS",
             "Only containers in this state: running, paused, restarting, removing, created, exited, dead");
+    /** Each field in a line of its own. */
+    private static final String RAW = """
+            container_id: {{.ID}}
+            image: {{.Image}}
+            command: {{.Command}}
+            created_at: {{.CreatedAt}}
+            state: {{.State}}
+            status: {{.Status}}
+            names: {{.Names}}
+            labels: {{.Labels}}
+            ports: {{.Ports}}
+            """;
+
     private static final Set<String> STATES =
             Set.of("paused", "restarting", "removing", "running", "dead", "created", "exited");
 
@@ -46,7 +61,7 @@ final class PsCommand implements Command {
     public int run(Invocation call) {
         Arguments arguments = call.arguments();
         List<String> states = states(arguments);
-        String format = format(arguments);
+        RowFormat format = format(call);
         Selection selection = Selection.of(call);
         PsOptions options = PsOptions.builder()
                 .services(selection.services())
@@ -63,10 +78,12 @@ final class PsCommand implements Command {
             containers.forEach(container -> call.out().println(container.id()));
         } else if (arguments.is(SERVICES)) {
             containers.stream().map(ContainerInfo::service).distinct().forEach(call.out()::println);
-        } else if (format.equals("json")) {
+        } else if (format.isJson()) {
             containers.forEach(container -> call.out().println(Json.compact(rows.object(container))));
-        } else {
+        } else if (format.isTable()) {
             call.out().print(rows.table(containers));
+        } else {
+            call.out().print(format.render(containers.stream().map(rows::fields).toList()));
         }
         return 0;
     }
@@ -96,11 +113,8 @@ final class PsCommand implements Command {
         return states;
     }
 
-    private static String format(Arguments arguments) {
-        String format = arguments.text(FORMAT);
-        if (format == null || format.equals("table") || format.equals("json")) {
-            return format == null ? "table" : format;
-        }
-        throw new UsageException("invalid --format \"" + format + "\": only table and json are there yet");
+    private static RowFormat format(Invocation call) {
+        String asked = DockerFormats.of(call).or(call.arguments().text(FORMAT), "psFormat");
+        return RowFormat.parse("raw".equals(asked) ? RAW : asked, ContainerRows.HEADINGS);
     }
 }

@@ -16,6 +16,10 @@ final class PullCommand implements Command {
     private static final Flag IGNORE_FAILURES =
             Flag.ofSwitch("ignore-pull-failures", "Go on when an image cannot be pulled");
     private static final Flag INCLUDE_DEPS = Flag.ofSwitch("include-deps", "Also pull for the services they depend on");
+    private static final Flag NO_PARALLEL =
+            Flag.ofSwitch("no-parallel", "Without effect").hide();
+    private static final Flag PARALLEL =
+            Flag.ofSwitch("parallel", "Without effect").hide();
     private static final Flag POLICY = Flag.ofText("policy", "POLICY", "When to pull (\"missing\"|\"always\")");
     private static final Flag QUIET =
             Flag.ofSwitch("quiet", "Do not show the progress of each layer").orLetter('q');
@@ -26,12 +30,12 @@ final class PullCommand implements Command {
                 "pull",
                 "[SERVICE...]",
                 "Pull the images of services",
-                FlagSet.of(IGNORE_BUILDABLE, IGNORE_FAILURES, INCLUDE_DEPS, POLICY, QUIET));
+                FlagSet.of(IGNORE_BUILDABLE, IGNORE_FAILURES, INCLUDE_DEPS, POLICY, QUIET)
+                        .and(NO_PARALLEL, PARALLEL));
     }
 
     @Override
     public int run(Invocation call) {
-        call.rejectDryRun("pull");
         List<String> patterns = call.arguments().rest();
         Project project = call.project(patterns);
         PullOptions options = PullOptions.builder()
@@ -42,7 +46,7 @@ final class PullCommand implements Command {
                 .policy(policy(call.arguments().text(POLICY)))
                 .quiet(call.arguments().is(QUIET))
                 .build();
-        try (Compose compose = call.connect()) {
+        try (Compose compose = call.connect(project.name())) {
             compose.pull(project, options);
         }
         return 0;

@@ -16,14 +16,13 @@ final class RestartCommand implements Command {
 
     @Override
     public int run(Invocation call) {
-        call.rejectDryRun("restart");
         Selection selection = Selection.of(call);
         RestartOptions options = RestartOptions.builder()
                 .services(selection.services())
                 .timeout(ServiceFlags.timeout(call))
                 .noDependents(call.arguments().is(NO_DEPS))
                 .build();
-        try (Compose compose = call.connect()) {
+        try (Compose compose = call.connect(selection.name())) {
             selection.act(project -> compose.restart(project, options), name -> compose.restart(name, options));
         }
         return 0;

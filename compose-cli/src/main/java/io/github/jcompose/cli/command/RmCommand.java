@@ -27,9 +27,8 @@ final class RmCommand implements Command {
 
     @Override
     public int run(Invocation call) {
-        call.rejectDryRun("rm");
         Selection selection = Selection.of(call);
-        try (Compose compose = call.connect()) {
+        try (Compose compose = call.connect(selection.name())) {
             if (call.arguments().is(STOP)) {
                 StopOptions options =
                         StopOptions.builder().services(selection.services()).build();

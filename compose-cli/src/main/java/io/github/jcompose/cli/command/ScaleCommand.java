@@ -20,13 +20,12 @@ final class ScaleCommand implements Command {
 
     @Override
     public int run(Invocation call) {
-        call.rejectDryRun("scale");
         Map<String, Integer> scale = ServiceFlags.scale(call.arguments().rest(), "scale specifier");
         if (scale.isEmpty()) {
             throw new UsageException("scale needs at least one SERVICE=NUM");
         }
         Project project = call.project(List.copyOf(scale.keySet()));
-        try (Compose compose = call.connect()) {
+        try (Compose compose = call.connect(project.name())) {
             compose.scale(project, scale, call.arguments().is(ServiceFlags.NO_DEPS));
         }
         return 0;

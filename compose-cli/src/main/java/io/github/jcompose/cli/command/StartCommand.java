@@ -17,14 +17,13 @@ final class StartCommand implements Command {
 
     @Override
     public int run(Invocation call) {
-        call.rejectDryRun("start");
         Selection selection = Selection.of(call);
         StartOptions options = StartOptions.builder()
                 .services(selection.services())
                 .awaitHealthy(call.arguments().is(ServiceFlags.WAIT))
                 .awaitTimeout(ServiceFlags.waitTimeout(call))
                 .build();
-        try (Compose compose = call.connect()) {
+        try (Compose compose = call.connect(selection.name())) {
             selection.act(project -> compose.start(project, options), name -> compose.start(name, options));
         }
         return 0;

@@ -13,13 +13,12 @@ final class StopCommand implements Command {
 
     @Override
     public int run(Invocation call) {
-        call.rejectDryRun("stop");
         Selection selection = Selection.of(call);
         StopOptions options = StopOptions.builder()
                 .services(selection.services())
                 .timeout(ServiceFlags.timeout(call))
                 .build();
-        try (Compose compose = call.connect()) {
+        try (Compose compose = call.connect(selection.name())) {
             selection.act(project -> compose.stop(project, options), name -> compose.stop(name, options));
         }
         return 0;

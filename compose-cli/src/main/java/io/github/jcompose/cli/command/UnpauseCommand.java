@@ -12,9 +12,8 @@ final class UnpauseCommand implements Command {
 
     @Override
     public int run(Invocation call) {
-        call.rejectDryRun("unpause");
         Selection selection = Selection.of(call);
-        try (Compose compose = call.connect()) {
+        try (Compose compose = call.connect(selection.name())) {
             compose.unpause(selection.name(), selection.services());
         }
         return 0;

@@ -19,8 +19,8 @@ final class UpCommand implements Command {
     static final Flag DETACH = Flag.ofSwitch(
                     "detach", "Return once the containers run, and leave them in the background")
             .orLetter('d');
-    private static final Flag MENU =
-            Flag.ofSwitch("menu", "Without effect: there is no menu yet").hide();
+    static final Flag MENU =
+            Flag.ofSwitch("menu", "Listen to keys while attached, such as d to detach (default: true)");
     private static final Flag NO_START = Flag.ofSwitch("no-start", "Create the containers and do not start them");
     private static final Flag QUIET_BUILD = Flag.ofSwitch("quiet-build", "Do not show the output of builds");
     private static final Flag RENEW_ANON_VOLUMES = Flag.ofSwitch(
@@ -49,8 +49,7 @@ final class UpCommand implements Command {
         UpOptions options = options(call, project).build();
         try (Compose compose = call.connect()) {
             if (call.isDryRun()) {
-                call.out().println(compose.plan(project, options));
-                return 0;
+                return call.show(compose.plan(project, options));
             }
             if (options.noStart()) {
                 compose.create(project, options);

@@ -33,8 +33,17 @@ record Frame(Terminal.Size size, boolean colours, int beat) {
                 rows.stream().mapToInt(row -> row.subject().length()).max().orElse(0);
         int timerWidth =
                 rows.stream().mapToInt(row -> row.timer().length()).max().orElse(0);
-        for (Row row : rows) {
-            lines.add(line(row, idWidth, timerWidth));
+        long builds = shown.stream().filter(Task::hasSteps).count();
+        int left = room - shown.size();
+        for (int i = 0; i < rows.size(); i++) {
+            lines.add(line(rows.get(i), idWidth, timerWidth));
+            if (shown.get(i).hasSteps() && left > 0) {
+                List<String> steps =
+                        shown.get(i).steps().lines(size.columns(), (int) Math.max(1, left / builds), colours, now);
+                lines.addAll(steps);
+                left -= steps.size();
+                builds--;
+            }
         }
         if (shown.size() < tasks.size()) {
             lines.add(fit(" ... " + (tasks.size() - shown.size()) + " more", size.columns()));

@@ -2,6 +2,8 @@ package io.github.jcompose.cli.progress;
 
 import io.github.jcompose.model.json.Json;
 import io.github.jcompose.runtime.event.BuildOutput;
+import io.github.jcompose.runtime.event.BuildStep;
+import io.github.jcompose.runtime.event.BuildTransfer;
 import io.github.jcompose.runtime.event.ComposeEvent;
 import io.github.jcompose.runtime.event.Progress;
 import java.io.PrintStream;
@@ -28,9 +30,18 @@ public final class JsonProgress implements ProgressView {
             write(object(progress));
         } else if (event instanceof BuildOutput output) {
             write(object(output));
+        } else if (event instanceof BuildStep step) {
+            write(object(step));
+        } else if (event instanceof BuildTransfer transfer) {
+            write(object(transfer));
         } else if (event instanceof ComposeEvent.Warning warning) {
             warn(warning.message());
         }
+    }
+
+    @Override
+    public boolean isForPrograms() {
+        return true;
     }
 
     @Override
@@ -79,7 +90,33 @@ public final class JsonProgress implements ProgressView {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("id", "Image " + output.image());
         object.put("service", output.service());
+        putUnlessZero(object, "step", output.step());
         object.put("output", output.text());
+        return object;
+    }
+
+    private static Map<String, Object> object(BuildStep step) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("id", "Image " + step.image());
+        object.put("service", step.service());
+        object.put("step", step.number());
+        object.put("name", step.name());
+        String state = step.state().name();
+        object.put("state", state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT));
+        putUnlessZero(object, "milliseconds", step.took().toMillis());
+        putUnlessEmpty(object, "details", step.error());
+        return object;
+    }
+
+    private static Map<String, Object> object(BuildTransfer transfer) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("id", "Image " + transfer.image());
+        object.put("service", transfer.service());
+        object.put("step", transfer.step());
+        object.put("transfer", transfer.name());
+        putUnlessZero(object, "current", transfer.current());
+        putUnlessZero(object, "total", transfer.total());
+        object.put("done", transfer.done());
         return object;
     }
 

@@ -2,6 +2,9 @@ package io.github.jcompose.cli.progress;
 
 import io.github.jcompose.cli.terminal.Style;
 import io.github.jcompose.cli.terminal.Terminal;
+import io.github.jcompose.runtime.event.BuildOutput;
+import io.github.jcompose.runtime.event.BuildStep;
+import io.github.jcompose.runtime.event.BuildTransfer;
 import io.github.jcompose.runtime.event.ComposeEvent;
 import io.github.jcompose.runtime.event.Progress;
 import io.github.jcompose.runtime.event.ResourceKind;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +56,12 @@ public final class LiveProgress implements ProgressView {
     public synchronized void on(ComposeEvent event) {
         if (event instanceof Progress progress) {
             show(progress);
+        } else if (event instanceof BuildStep step) {
+            onBuild(step.image(), task -> task.steps().step(step, nanos.getAsLong()));
+        } else if (event instanceof BuildOutput output) {
+            onBuild(output.image(), task -> task.steps().output(output));
+        } else if (event instanceof BuildTransfer transfer) {
+            onBuild(transfer.image(), task -> task.steps().transfer(transfer));
         } else if (event instanceof ComposeEvent.OperationStarted started) {
             begin(started.operation());
         } else if (event instanceof ComposeEvent.OperationFinished) {
@@ -139,6 +149,14 @@ public final class LiveProgress implements ProgressView {
         } else {
             tasks.computeIfAbsent(parent, id -> Task.ofPart(progress, parent, now))
                     .updatePart(progress);
+        }
+    }
+
+    private void onBuild(String image, Consumer<Task> change) {
+        Task task = tasks.get(
+                Progress.of(ResourceKind.IMAGE, image, Status.WORKING, "").id());
+        if (task != null) {
+            change.accept(task);
         }
     }
 

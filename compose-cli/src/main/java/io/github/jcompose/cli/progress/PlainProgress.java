@@ -2,6 +2,8 @@ package io.github.jcompose.cli.progress;
 
 import io.github.jcompose.cli.text.Quoted;
 import io.github.jcompose.runtime.event.BuildOutput;
+import io.github.jcompose.runtime.event.BuildStep;
+import io.github.jcompose.runtime.event.BuildTransfer;
 import io.github.jcompose.runtime.event.ComposeEvent;
 import io.github.jcompose.runtime.event.Progress;
 import java.io.PrintStream;
@@ -10,12 +12,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A line for each step; that bytes have arrived is no step. */
 public final class PlainProgress implements ProgressView {
     private final PrintStream err;
     private final Clock clock;
     private final Map<String, String> phases = new HashMap<>();
+    private @Nullable PlainSteps steps;
 
     /** Shows progress on this stream. */
     public PlainProgress(PrintStream err, Clock clock) {
@@ -32,12 +36,32 @@ public final class PlainProgress implements ProgressView {
                 err.flush();
             }
         } else if (event instanceof BuildOutput output) {
-            err.println(output.service() + " | " + output.text());
-            err.flush();
+            line(steps().line(output));
+        } else if (event instanceof BuildStep step) {
+            line(steps().line(step));
+        } else if (event instanceof BuildTransfer transfer) {
+            line(steps().line(transfer));
         } else if (event instanceof ComposeEvent.Warning warning) {
             warn(warning.message());
         } else if (event instanceof ComposeEvent.OperationStarted) {
             phases.clear();
+        }
+    }
+
+    /** Not made before there is a build. */
+    private PlainSteps steps() {
+        PlainSteps known = steps;
+        if (known == null) {
+            known = new PlainSteps();
+            steps = known;
+        }
+        return known;
+    }
+
+    private void line(String text) {
+        if (!text.isEmpty()) {
+            err.println(text);
+            err.flush();
         }
     }
 

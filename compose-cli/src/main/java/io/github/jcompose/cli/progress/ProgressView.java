@@ -17,6 +17,11 @@ public interface ProgressView extends ComposeListener, AutoCloseable {
      */
     void tell(String message);
 
+    /** {@return whether it is for programs} */
+    default boolean isForPrograms() {
+        return false;
+    }
+
     /** Says that from now on the lines of containers go to the same screen, so nothing may be redrawn in place. */
     default void shareScreen() {}
 

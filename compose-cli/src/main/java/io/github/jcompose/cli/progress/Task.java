@@ -12,6 +12,7 @@ final class Task {
     private long ended;
     private Progress latest;
     private final Map<String, Progress> parts = new LinkedHashMap<>();
+    private @Nullable BuildSteps steps;
 
     Task(Progress first, long now) {
         latest = first;
@@ -26,6 +27,20 @@ final class Task {
 
     void updatePart(Progress progress) {
         parts.put(progress.id(), progress);
+    }
+
+    /** {@return the steps of its build; none until one is told} */
+    BuildSteps steps() {
+        BuildSteps known = steps;
+        if (known == null) {
+            known = new BuildSteps();
+            steps = known;
+        }
+        return known;
+    }
+
+    boolean hasSteps() {
+        return steps != null;
     }
 
     Progress latest() {

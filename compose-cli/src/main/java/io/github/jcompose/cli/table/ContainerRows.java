@@ -43,6 +43,35 @@ public record ContainerRows(Clock clock, boolean truncate) {
         return table.render();
     }
 
+    /** The headings of the fields in a table by a template. */
+    public static final Map<String, String> HEADINGS = Map.ofEntries(
+            Map.entry("Command", "COMMAND"),
+            Map.entry("CreatedAt", "CREATED AT"),
+            Map.entry("Engine", "ENGINE"),
+            Map.entry("ExitCode", "EXIT CODE"),
+            Map.entry("Health", "HEALTH"),
+            Map.entry("ID", "CONTAINER ID"),
+            Map.entry("Image", "IMAGE"),
+            Map.entry("Labels", "LABELS"),
+            Map.entry("LocalVolumes", "LOCAL VOLUMES"),
+            Map.entry("Mounts", "MOUNTS"),
+            Map.entry("Name", "NAME"),
+            Map.entry("Names", "NAMES"),
+            Map.entry("Networks", "NETWORKS"),
+            Map.entry("Ports", "PORTS"),
+            Map.entry("Project", "PROJECT"),
+            Map.entry("Publishers", "PUBLISHERS"),
+            Map.entry("RunningFor", "CREATED"),
+            Map.entry("Service", "SERVICE"),
+            Map.entry("Size", "SIZE"),
+            Map.entry("State", "STATE"),
+            Map.entry("Status", "STATUS"));
+
+    /** {@return what a template may ask of a container} */
+    public Map<String, Object> fields(ContainerInfo container) {
+        return RowFormat.withLabels(object(container), container.labels());
+    }
+
     /** {@return what {@code --format json} shows of a container} */
     public Map<String, Object> object(ContainerInfo container) {
         Map<String, Object> object = new TreeMap<>();

@@ -49,6 +49,21 @@ public final class ProcessTerminal implements Terminal {
         return known;
     }
 
+    @Override
+    public Size sizeNow() {
+        return askSize();
+    }
+
+    @Override
+    public Mode keysOneByOne() {
+        return KeysAsPressed.begin(KeysAsPressed.ONE_BY_ONE);
+    }
+
+    @Override
+    public Mode keysAsPressed() {
+        return KeysAsPressed.begin(KeysAsPressed.RAW);
+    }
+
     private boolean leadsToTerminal(int descriptor) {
         if (streams != null) {
             return streams.indexOf((char) ('0' + descriptor)) >= 0;

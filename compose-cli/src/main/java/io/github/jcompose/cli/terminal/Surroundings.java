@@ -27,6 +27,11 @@ public record Surroundings(
         environment = Map.copyOf(environment);
     }
 
+    /** {@return the same with these variables} */
+    public Surroundings withEnvironment(Map<String, String> variables) {
+        return new Surroundings(variables, in, out, err, directory, terminal);
+    }
+
     /** {@return the variable, or an empty text if it is not set} */
     public String variable(String name) {
         return environment.getOrDefault(name, "");

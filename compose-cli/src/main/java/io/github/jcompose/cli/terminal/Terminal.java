@@ -14,6 +14,27 @@ public interface Terminal {
     /** {@return the size it has now} */
     Size size();
 
+    /** {@return the size it has now, even if it had another a moment ago} */
+    default Size sizeNow() {
+        return size();
+    }
+
+    /** Passes keys on as they are pressed, without echoing them, until the mode is closed. */
+    default Mode keysAsPressed() {
+        return () -> {};
+    }
+
+    /** Passes keys on as they are pressed, without echoing them; Ctrl-C stays a signal. Until the mode is closed. */
+    default Mode keysOneByOne() {
+        return () -> {};
+    }
+
+    /** How a terminal treats keys until this is closed. */
+    interface Mode extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /**
      * The size of a terminal in characters.
      *

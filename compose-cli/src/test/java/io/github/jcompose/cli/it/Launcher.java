@@ -40,10 +40,33 @@ record Launcher(Path script, Path directory, Map<String, String> environment) {
 
     /** {@return what the command did} */
     Outcome run(String... arguments) {
+        return reading(Path.of("/dev/null"), arguments);
+    }
+
+    /** {@return the exit code of the command, which read and wrote these files} */
+    int piped(Path input, Path output, String... arguments) {
+        try {
+            return builder(arguments)
+                    .redirectInput(input.toFile())
+                    .redirectOutput(output.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@return what the command did with that input} */
+    Outcome reading(Path input, String... arguments) {
         try {
             Path out = Files.createTempFile("jcompose", ".out");
             Path err = Files.createTempFile("jcompose", ".err");
             int code = builder(arguments)
+                    .redirectInput(input.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start()

@@ -3,9 +3,12 @@ package io.github.jcompose.cli.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jcompose.cli.terminal.Terminal;
+import io.github.jcompose.runtime.event.BuildOutput;
+import io.github.jcompose.runtime.event.BuildStep;
 import io.github.jcompose.runtime.event.Progress;
 import io.github.jcompose.runtime.event.ResourceKind;
 import io.github.jcompose.runtime.event.Status;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,33 @@ class FrameTest {
                         " ✔ Network shop_default  Created                       0.1s ",
                         " ✔ Container shop-db-1   Healthy                      12.0s ",
                         " ⠋ Container shop-web-1  Starting                     13.0s ");
+    }
+
+    @Test
+    void showsTheStepsOfABuildAndWhatTheRunningOnesWrote() {
+        Task image = task(ResourceKind.IMAGE, "shop-web", Status.WORKING, "Building", 0);
+        image.steps().step(step(1, "[1/3] FROM busybox", BuildStep.State.CACHED, 0), 0);
+        image.steps().step(step(2, "[2/3] COPY . .", BuildStep.State.DONE, 1500), 0);
+        image.steps().step(step(3, "[3/3] RUN make a very long list of things", BuildStep.State.RUNNING, 0), SECOND);
+        image.steps().output(new BuildOutput("shop-web", "web", 3, "\033[31mcc\033[0m main.c"));
+
+        List<String> drawn = frame(50, 24).draw("build", List.of(image), 3 * SECOND);
+
+        assertThat(drawn)
+                .containsExactly(
+                        "[+] build 0/1",
+                        " ⠋ Image shop-web  Building                  3.0s ",
+                        "   => CACHED [web 1/3] FROM busybox          0.0s ",
+                        "   => [web 2/3] COPY . .                     1.5s ",
+                        "   => [web 3/3] RUN make a very long list o… 2.0s ",
+                        "   => => # cc main.c");
+        assertThat(frame(50, 5).draw("build", List.of(image), 3 * SECOND))
+                .as("leaves out what is done where there is no room")
+                .containsExactly(drawn.get(0), drawn.get(1), drawn.get(4), drawn.get(5));
+    }
+
+    private static BuildStep step(int number, String name, BuildStep.State state, int millis) {
+        return new BuildStep("shop-web", "web", number, name, state, Duration.ofMillis(millis), "");
     }
 
     @Test

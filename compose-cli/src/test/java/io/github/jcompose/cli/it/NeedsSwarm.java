@@ -1,0 +1,63 @@
+package io.github.jcompose.cli.it;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Marks tests that need a swarm; they may ask for a {@link TestSwarm}. It is made of the engines that
+ * {@code JCOMPOSE_SWARM_ENGINES} names, which {@code scripts/test} starts, and left in the end. Without them the tests
+ * are skipped, and fail where {@code CI} is true.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(NeedsSwarm.Setup.class)
+@interface NeedsSwarm {
+    /** Makes the swarm once for all tests. */
+    final class Setup implements BeforeAllCallback, ParameterResolver {
+        private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Setup.class);
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            String engines =
+                    System.getenv().getOrDefault("JCOMPOSE_SWARM_ENGINES", "").strip();
+            if (engines.isEmpty()) {
+                String message = "JCOMPOSE_SWARM_ENGINES names no engines for a swarm; scripts/test starts some";
+                if (Boolean.parseBoolean(System.getenv("CI"))) {
+                    Assertions.fail(message);
+                }
+                Assumptions.abort(message);
+            }
+            swarm(context);
+        }
+
+        private static TestSwarm swarm(ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(NAMESPACE)
+                    .computeIfAbsent(
+                            TestSwarm.class,
+                            key -> TestSwarm.of(System.getenv("JCOMPOSE_SWARM_ENGINES")
+                                    .strip()
+                                    .split("\\s+")),
+                            TestSwarm.class);
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == TestSwarm.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return swarm(context);
+        }
+    }
+}
