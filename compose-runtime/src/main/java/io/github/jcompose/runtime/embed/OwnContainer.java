@@ -14,8 +14,12 @@ import java.util.regex.Pattern;
 final class OwnContainer {
     private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
 
-    /** Engines mount their own {@code hostname} or {@code resolv.conf} into each container, from a folder of its id. */
-    private static final Pattern ID = Pattern.compile("/(?:containers|overlay-containers)/([0-9a-f]{64})/");
+    /**
+     * Engines mount their own {@code hostname} or {@code resolv.conf} into each container, from a folder of its id.
+     * Where an engine runs beside this process, the mounts of its containers are seen as well, at other places.
+     */
+    private static final Pattern ID = Pattern.compile(
+            "/(?:containers|overlay-containers)/([0-9a-f]{64})/\\S+ /etc/(?:hostname|hosts|resolv\\.conf) ");
 
     private OwnContainer() {}
 

@@ -66,7 +66,7 @@ public record Owner(String machine, String boot, String space, long pid, String 
         if (!other.machine.equals(machine)) {
             return false;
         }
-        if (!other.boot.equals(boot)) {
+        if (!other.boot.isEmpty() && !boot.isEmpty() && !other.boot.equals(boot)) {
             // The machine was started anew since.
             return true;
         }

@@ -1,6 +1,8 @@
 package io.github.jcompose.runtime.embed;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -60,10 +62,14 @@ final class ProcessTable {
         }
     }
 
-    /** {@return when a process began; empty if it is not there} */
+    /** {@return when a process began, which may be an empty text if that is not known; empty if it is not there} */
     Optional<String> start(long pid) {
         if (hasProc()) {
             String stat = read(proc.resolve(pid + "/stat"));
+            if (stat.isEmpty()) {
+                // What cannot be read, for want of file handles maybe, is not gone for that.
+                return Files.notExists(proc.resolve(Long.toString(pid))) ? Optional.empty() : Optional.of("");
+            }
             // The name of the program, in parentheses, may hold anything.
             int end = stat.lastIndexOf(')');
             String[] fields =
@@ -95,8 +101,9 @@ final class ProcessTable {
     }
 
     private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        // Not by a channel, which an interrupted thread cannot read.
+        try (InputStream stream = new FileInputStream(file.toFile())) {
+            return new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1).strip();
         } catch (IOException e) {
             return "";
         }

@@ -60,6 +60,34 @@ class OwnerTest {
     }
 
     @Test
+    void whoDoesNotKnowWhenTheMachineStartedJudgesByTheProcess() throws IOException {
+        runs(7, "S", "500");
+        assertThat(dead(new Owner("m", "", "s", 7, "500", ""))).isFalse();
+        assertThat(dead(new Owner("m", "", "s", 8, "500", ""))).isTrue();
+    }
+
+    @Test
+    void aProcessThatCannotBeReadMayLive() throws IOException {
+        runs(7, "S", "500");
+        Files.delete(proc.resolve("7/stat"));
+        assertThat(dead(process(7, "500"))).isFalse();
+    }
+
+    @Test
+    void anInterruptedThreadJudgesAlike() {
+        ProcessTable table = ProcessTable.INSTANCE;
+        long pid = ProcessHandle.current().pid();
+        String start = table.start(pid).orElseThrow();
+        String boot = table.boot();
+        Thread.currentThread().interrupt();
+        boolean ended = table.hasEnded(pid, start);
+        String bootThen = table.boot();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ended).isFalse();
+        assertThat(bootThen).isEqualTo(boot);
+    }
+
+    @Test
     void aProcessDiesWithItsContainer() throws IOException {
         runs(7, "S", "500");
         assertThat(dead(new Owner("other", "b", "s", 7, "500", "running"))).isFalse();

@@ -39,6 +39,12 @@ class PublishedHostTest {
         String id = "0123456789abcdef".repeat(4);
         assertThat(OwnContainer.id("625 600 8:1 /var/lib/docker/containers/" + id + "/hostname /etc/hostname rw"))
                 .contains(id);
+        assertThat(OwnContainer.id("626 600 8:1 /containers/overlay-containers/" + id
+                        + "/userdata/resolv.conf /etc/resolv.conf rw"))
+                .contains(id);
+        assertThat(OwnContainer.id("90 42 0:50 / /var/lib/docker/containers/" + id + "/mounts/shm rw"))
+                .as("a container of an engine that runs beside this process")
+                .isEmpty();
         assertThat(OwnContainer.id("27 1 254:0 / / rw,relatime - ext4 /dev/vda rw"))
                 .isEmpty();
     }
