@@ -125,6 +125,15 @@ class DependenciesIT extends Scenario {
     }
 
     @Test
+    void letAWaitFailWhenAContainerRunsForAMomentOnly() {
+        assertThatThrownBy(() -> up(
+                        "services:\n  web: {" + SHELL + "[sh, -c, 'sleep 0.2; exit 9']}",
+                        o -> o.awaitHealthy(true).awaitTimeout(Duration.ofSeconds(60))))
+                .isInstanceOf(ComposeException.class)
+                .hasMessageContaining("exited (9)");
+    }
+
+    @Test
     void thatAreScaledToNothingAreNotWaitedFor() {
         up("""
             services:

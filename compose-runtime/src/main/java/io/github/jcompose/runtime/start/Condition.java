@@ -14,14 +14,22 @@ enum Condition {
     /** It runs, and its healthcheck passes if it has one; or it has done its work and exited with code 0. */
     RUNNING_OR_DONE;
 
-    /** What a look at a container tells. */
-    record Verdict(boolean met, String text, @Nullable String failure) {
+    /**
+     * What a look at a container tells.
+     *
+     * @param unproven whether all that speaks for it is that it runs at this moment
+     */
+    record Verdict(String text, @Nullable String failure, boolean unproven) {
         static Verdict met(String text) {
-            return new Verdict(true, text, null);
+            return new Verdict(text, null, false);
+        }
+
+        static Verdict runs() {
+            return new Verdict("Healthy", null, true);
         }
 
         static Verdict failed(String why) {
-            return new Verdict(false, "Error", why);
+            return new Verdict("Error", why, false);
         }
     }
 
@@ -53,7 +61,7 @@ enum Condition {
             case NONE ->
                 this == HEALTHY
                         ? Verdict.failed("container " + name + " has no healthcheck configured")
-                        : Verdict.met("Healthy");
+                        : Verdict.runs();
         };
     }
 }

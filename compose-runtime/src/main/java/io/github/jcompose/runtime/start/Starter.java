@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the containers of a project. */
 public final class Starter {
+    /** A program that cannot work ends soon; docker compose, too, takes its first look after that time. */
+    private static final Duration PROOF = Duration.ofMillis(500);
+
     private final Engine engine;
     private final Workers workers;
     private final Events events;
@@ -187,7 +190,7 @@ public final class Starter {
                 throw new ComposeException(
                         "service " + key + " is missing dependency " + other + ": it has no container");
             }
-            workers.forEach(targets, target -> await(target, condition, watch, null));
+            workers.forEach(targets, target -> await(target, condition, watch, Duration.ZERO, null));
         } catch (DependencyFailure e) {
             if (dependency.required()) {
                 throw new ComposeException(failure(other, condition, e), e);
@@ -207,14 +210,10 @@ public final class Starter {
                 : "dependency failed to start: " + failure.getMessage();
     }
 
-    private void await(Target target, Condition condition, StateWatch watch, @Nullable Long deadline) {
+    private void await(Target target, Condition condition, StateWatch watch, Duration proof, @Nullable Long deadline) {
         events.working(ResourceKind.CONTAINER, target.name(), "Waiting");
-        Condition.Verdict verdict = watch.await(
-                target.id(),
-                found -> found.isEmpty()
-                        ? Condition.Verdict.failed("container " + target.name() + " was removed")
-                        : condition.judge(target.name(), found.get()),
-                deadline);
+        Steadiness steadiness = new Steadiness(target.name(), condition, proof);
+        Condition.Verdict verdict = watch.await(target.id(), steadiness::judge, steadiness.lookEvery(), deadline);
         String why = verdict.failure();
         if (why != null) {
             String details = engine.containers()
@@ -235,7 +234,14 @@ public final class Starter {
                 .filter(c -> isWaitedFor(request.project(), c.service()))
                 .toList();
         try {
-            workers.forEach(all, target -> await(target, conditionFor(request.project(), target), watch, deadline));
+            workers.forEach(
+                    all,
+                    target -> await(
+                            target,
+                            conditionFor(request.project(), target),
+                            watch,
+                            target.running() ? Duration.ZERO : PROOF,
+                            deadline));
         } catch (EngineTimeoutException e) {
             Duration timeout = Optional.ofNullable(request.awaitTimeout()).orElse(Duration.ZERO);
             throw new ComposeException("application not healthy after " + GoDuration.format(timeout), e);

@@ -78,17 +78,22 @@ public final class StateWatch implements AutoCloseable {
      * Waits until the check of a container gives a value.
      *
      * @param check looks at the container, empty if it is gone; gives null to wait on
+     * @param every how long to wait at most without news before the next look
      * @param deadline in {@link System#nanoTime()}; null for none
      * @throws EngineTimeoutException at the deadline
      */
-    <T> T await(String id, Function<Optional<ContainerDetails>, @Nullable T> check, @Nullable Long deadline) {
+    <T> T await(
+            String id,
+            Function<Optional<ContainerDetails>, @Nullable T> check,
+            Duration every,
+            @Nullable Long deadline) {
         while (true) {
             int seen = newsOf(id);
             T result = check.apply(engine.containers().find(id));
             if (result != null) {
                 return result;
             }
-            awaitNews(id, seen, deadline);
+            awaitNews(id, seen, every, deadline);
         }
     }
 
@@ -133,10 +138,11 @@ public final class StateWatch implements AutoCloseable {
         }
     }
 
-    private void awaitNews(String id, int seen, @Nullable Long deadline) {
+    private void awaitNews(String id, int seen, Duration every, @Nullable Long deadline) {
         lock.lock();
         try {
-            long left = TimeUnit.MILLISECONDS.toNanos(ended ? WITHOUT_EVENTS_MILLIS : SAFETY_MILLIS);
+            long left = Math.min(
+                    every.toNanos(), TimeUnit.MILLISECONDS.toNanos(ended ? WITHOUT_EVENTS_MILLIS : SAFETY_MILLIS));
             if (deadline != null) {
                 long until = deadline - System.nanoTime();
                 if (until <= 0) {
