@@ -1,7 +1,6 @@
 package io.github.jcompose.runtime.copy;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.github.jcompose.runtime.archive.SlashPath;
 
 /** Paths in a container, which have slashes whatever machine this is. */
 final class ContainerPath {
@@ -9,15 +8,7 @@ final class ContainerPath {
 
     /** {@return the path without empty parts, {@code .} and {@code ..}, from the root} */
     static String clean(String path) {
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : path.split("/")) {
-            if (part.equals("..")) {
-                parts.pollLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return "/" + String.join("/", parts);
+        return "/" + SlashPath.normal(path);
     }
 
     /** {@return the folder that a clean path is in} */

@@ -1,10 +1,8 @@
 package io.github.jcompose.runtime.copy;
 
-import java.io.ByteArrayOutputStream;
+import io.github.jcompose.runtime.archive.ArchiveStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
@@ -25,65 +22,39 @@ import org.jspecify.annotations.Nullable;
  * A file or folder of this machine as a tar archive, made while it is read: however much it is, only the names of
  * the folders that are open are kept. Owners, permissions, times, links and hard links stay what they are.
  */
-final class LocalArchive extends InputStream {
-    private static final int CHUNK = 1 << 16;
-
+final class LocalArchive extends ArchiveStream {
     private record Waiting(Path path, String name) {}
 
     private final Deque<Deque<Waiting>> folders = new ArrayDeque<>();
     private final Map<String, String> firstNames = new HashMap<>();
-    private final Made made = new Made();
-    private final TarArchiveOutputStream tar = new TarArchiveOutputStream(made, StandardCharsets.UTF_8.name());
-    private final byte[] chunk = new byte[CHUNK];
     private @Nullable LocalFile root;
     private final String rootName;
-    private @Nullable InputStream content;
-    private @Nullable Path contentPath;
-    private long left;
-    private boolean complete;
 
     /**
      * @param root is put in first, and all that is in it after it
      * @param name by which it goes in the archive; empty for what is in a folder without the folder itself
      */
     LocalArchive(LocalFile root, String name) {
+        super("copied");
         this.root = root;
         this.rootName = name;
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        tar.setAddPaxHeadersForNonAsciiNames(true);
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-        while (made.available() == 0 && !complete) {
-            goOn();
-        }
-        return length == 0 ? 0 : made.take(bytes, offset, length);
-    }
-
-    private void goOn() throws IOException {
+    protected boolean putNext() throws IOException {
         LocalFile first = root;
         if (first != null) {
             root = null;
             begin(first, rootName);
-        } else if (content != null) {
-            copy(content);
         } else if (folders.isEmpty()) {
-            tar.close();
-            complete = true;
+            return false;
         } else if (folders.getLast().isEmpty()) {
             folders.removeLast();
         } else {
             Waiting next = folders.getLast().removeFirst();
             begin(LocalFile.of(next.path(), LinkOption.NOFOLLOW_LINKS), next.name());
         }
+        return true;
     }
 
     private void begin(LocalFile file, String name) throws IOException {
@@ -91,25 +62,30 @@ final class LocalArchive extends InputStream {
         if (known != null) {
             TarArchiveEntry link = new TarArchiveEntry(name, TarConstants.LF_LINK);
             link.setLinkName(known);
-            put(file, link);
+            put(owned(link, file));
             return;
         }
         switch (file.kind()) {
             case FOLDER -> {
                 if (!name.isEmpty()) {
-                    put(file, new TarArchiveEntry(name + "/"));
+                    put(owned(new TarArchiveEntry(name + "/"), file));
                 }
                 folders.addLast(children(file.path(), name));
             }
-            case FILE -> begin(file, new TarArchiveEntry(name));
+            case FILE ->
+                put(
+                        owned(new TarArchiveEntry(name), file),
+                        Files.newInputStream(file.path()),
+                        file.size(),
+                        file.path());
             case LINK -> {
                 TarArchiveEntry link = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
                 link.setLinkName(Files.readSymbolicLink(file.path()).toString().replace(File.separatorChar, '/'));
-                put(file, link);
+                put(owned(link, file));
             }
-            case PIPE -> put(file, new TarArchiveEntry(name, TarConstants.LF_FIFO));
-            case CHARACTER_DEVICE -> put(file, device(file, name, TarConstants.LF_CHR));
-            case BLOCK_DEVICE -> put(file, device(file, name, TarConstants.LF_BLK));
+            case PIPE -> put(owned(new TarArchiveEntry(name, TarConstants.LF_FIFO), file));
+            case CHARACTER_DEVICE -> put(owned(device(file, name, TarConstants.LF_CHR), file));
+            case BLOCK_DEVICE -> put(owned(device(file, name, TarConstants.LF_BLK), file));
             case OTHER -> {
                 // A socket, which no archive can hold.
             }
@@ -123,14 +99,6 @@ final class LocalArchive extends InputStream {
         return device;
     }
 
-    private void begin(LocalFile file, TarArchiveEntry entry) throws IOException {
-        content = Files.newInputStream(file.path());
-        contentPath = file.path();
-        left = file.size();
-        entry.setSize(left);
-        open(file, entry);
-    }
-
     private static Deque<Waiting> children(Path folder, String name) throws IOException {
         List<Waiting> children = new ArrayList<>();
         String prefix = name.isEmpty() ? "" : name + "/";
@@ -141,62 +109,12 @@ final class LocalArchive extends InputStream {
         return new ArrayDeque<>(children);
     }
 
-    private void put(LocalFile file, TarArchiveEntry entry) throws IOException {
-        open(file, entry);
-        tar.closeArchiveEntry();
-    }
-
-    private void open(LocalFile file, TarArchiveEntry entry) throws IOException {
+    private static TarArchiveEntry owned(TarArchiveEntry entry, LocalFile file) {
         entry.setMode(file.mode());
         entry.setUserId(file.uid());
         entry.setGroupId(file.gid());
         entry.setNames("", "");
         entry.setLastModifiedTime(file.modified());
-        tar.putArchiveEntry(entry);
-    }
-
-    private void copy(InputStream file) throws IOException {
-        int count = left == 0 ? 0 : file.read(chunk, 0, (int) Math.min(chunk.length, left));
-        if (count < 0) {
-            throw new IOException(contentPath + " became shorter while it was copied");
-        }
-        tar.write(chunk, 0, count);
-        left -= count;
-        if (left == 0) {
-            file.close();
-            content = null;
-            tar.closeArchiveEntry();
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        complete = true;
-        if (content != null) {
-            content.close();
-        }
-    }
-
-    /** What was made of the archive and not taken yet. */
-    private static final class Made extends ByteArrayOutputStream {
-        private int taken;
-
-        synchronized int available() {
-            return count - taken;
-        }
-
-        synchronized int take(byte[] bytes, int offset, int length) {
-            if (taken == count) {
-                return -1;
-            }
-            int some = Math.min(length, count - taken);
-            System.arraycopy(buf, taken, bytes, offset, some);
-            taken += some;
-            if (taken == count) {
-                reset();
-                taken = 0;
-            }
-            return some;
-        }
+        return entry;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.jcompose.runtime.build.context;
 
+import io.github.jcompose.runtime.archive.SlashPath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -31,7 +32,7 @@ public final class FollowedPaths {
     public static List<String> resolve(Path root, List<String> paths) throws IOException {
         FollowedPaths followed = new FollowedPaths(root);
         for (String path : paths) {
-            followed.follow(Paths.normal(path));
+            followed.follow(SlashPath.normal(path));
         }
         return List.copyOf(followed.found);
     }
@@ -66,7 +67,7 @@ public final class FollowedPaths {
         }
         String target = Files.readSymbolicLink(link).toString().replace(File.separatorChar, '/');
         String start = target.startsWith("/") ? "" : folder;
-        follow(Paths.normal(start + "/" + target + "/" + rest));
+        follow(SlashPath.normal(start + "/" + target + "/" + rest));
     }
 
     private List<String> matches(String folder, String part) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.jcompose.runtime.build.context;
 
+import io.github.jcompose.runtime.archive.SlashPath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public final class IncludedPaths {
     public static IncludedPaths of(List<String> texts) {
         List<List<IgnorePattern>> patterns = new ArrayList<>();
         for (String text : texts) {
-            String path = Paths.normal(text);
+            String path = SlashPath.normal(text);
             if (path.isEmpty()) {
                 return ALL;
             }

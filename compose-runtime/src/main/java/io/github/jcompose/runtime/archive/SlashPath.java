@@ -1,14 +1,14 @@
-package io.github.jcompose.runtime.build.context;
+package io.github.jcompose.runtime.archive;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Paths in a context. */
-final class Paths {
-    private Paths() {}
+/** Paths in archives and containers, which have slashes whatever machine this is. */
+public final class SlashPath {
+    private SlashPath() {}
 
-    /** {@return the path without a leading slash, dots and what leads out of the context; empty for the context itself} */
-    static String normal(String path) {
+    /** {@return the path without a leading slash, empty parts, dots and what leads out of its root; empty for the root} */
+    public static String normal(String path) {
         Deque<String> parts = new ArrayDeque<>();
         for (String part : path.split("/")) {
             if (part.equals("..")) {
