@@ -27,7 +27,6 @@ import io.github.jcompose.runtime.plan.WholePlan;
 import io.github.jcompose.runtime.project.NormalProject;
 import io.github.jcompose.runtime.project.Selection;
 import io.github.jcompose.runtime.provide.ApiSocket;
-import io.github.jcompose.runtime.provide.BuildProxies;
 import io.github.jcompose.runtime.provide.Models;
 import io.github.jcompose.runtime.provide.Providers;
 import io.github.jcompose.runtime.start.StartRequest;
@@ -180,9 +179,7 @@ final class Converge {
         if (due.isEmpty()) {
             return there;
         }
-        connection
-                .builds()
-                .build(BuildProxies.addTo(project, connection.proxies()), due, BuildRequest.asTheyAre(false));
+        connection.builds().build(project, due, BuildRequest.asTheyAre(false));
         return images().identities(project);
     }
 

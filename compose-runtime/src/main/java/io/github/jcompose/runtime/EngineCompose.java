@@ -21,7 +21,6 @@ import io.github.jcompose.runtime.plan.Plan;
 import io.github.jcompose.runtime.project.Names;
 import io.github.jcompose.runtime.project.NormalProject;
 import io.github.jcompose.runtime.project.Selection;
-import io.github.jcompose.runtime.provide.BuildProxies;
 import io.github.jcompose.runtime.query.ContainerImages;
 import io.github.jcompose.runtime.query.Processes;
 import io.github.jcompose.runtime.query.ProjectVolumes;
@@ -248,7 +247,7 @@ final class EngineCompose implements Compose {
 
     @Override
     public List<String> build(Project project, BuildOptions options) {
-        Project normal = BuildProxies.addTo(NormalProject.of(project), connection.proxies());
+        Project normal = NormalProject.of(project);
         Project chosen = options.services().isEmpty() || options.dependencies()
                 ? Selection.withDependencies(normal, options.services())
                 : Selection.alone(normal, options.services());

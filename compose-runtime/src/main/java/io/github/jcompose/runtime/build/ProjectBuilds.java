@@ -10,6 +10,7 @@ import io.github.jcompose.runtime.engine.Engine;
 import io.github.jcompose.runtime.engine.ImageName;
 import io.github.jcompose.runtime.engine.auth.Credential;
 import io.github.jcompose.runtime.engine.host.DockerConfig;
+import io.github.jcompose.runtime.engine.host.ProxyVariables;
 import io.github.jcompose.runtime.event.Progress;
 import io.github.jcompose.runtime.event.ResourceKind;
 import io.github.jcompose.runtime.event.Status;
@@ -104,8 +105,8 @@ public final class ProjectBuilds {
             return all;
         }
         BuilderChoice choice = BuilderChoice.of(engine, workers::execute, credentials, environment);
-        Map<String, String> proxies = ProxyArguments.of(
-                DockerConfig.read(environment).settings(), engine.info().host());
+        Map<String, String> proxies =
+                ProxyVariables.of(DockerConfig.read(environment), engine.info().host());
         BuildTasks maker = new BuildTasks(project, request, environment, proxies, choice.classic());
         Map<String, List<BuildTask>> tasks = tasks(project, all, maker);
         tasks.values()

@@ -12,7 +12,10 @@ import io.github.jcompose.model.Service;
 import io.github.jcompose.model.SshKey;
 import io.github.jcompose.runtime.build.task.BuildTask;
 import io.github.jcompose.runtime.engine.JsonObject;
+import io.github.jcompose.runtime.engine.host.DockerConfig;
+import io.github.jcompose.runtime.engine.host.ProxyVariables;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,9 +141,10 @@ class BuildTasksTest {
                         "default", Map.of("httpProxy", "http://a", "noProxy", "x"),
                         "tcp://h:1", Map.of("httpsProxy", "http://b"))));
 
-        assertThat(ProxyArguments.of(settings, URI.create("unix:///s")))
+        DockerConfig config = new DockerConfig(Path.of("."), settings);
+        assertThat(ProxyVariables.of(config, URI.create("unix:///s")))
                 .isEqualTo(
                         Map.of("HTTP_PROXY", "http://a", "http_proxy", "http://a", "NO_PROXY", "x", "no_proxy", "x"));
-        assertThat(ProxyArguments.of(settings, URI.create("tcp://h:1"))).containsOnlyKeys("HTTPS_PROXY", "https_proxy");
+        assertThat(ProxyVariables.of(config, URI.create("tcp://h:1"))).containsOnlyKeys("HTTPS_PROXY", "https_proxy");
     }
 }
