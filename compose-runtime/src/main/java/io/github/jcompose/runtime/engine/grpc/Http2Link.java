@@ -178,14 +178,22 @@ final class Http2Link {
         }
     }
 
-    /** Writes data as the other side takes it. */
-    void writeData(int stream, ByteBuffer data, boolean last) throws IOException {
+    /**
+     * Writes data as the other side takes it.
+     *
+     * @return false if it takes nothing more
+     */
+    boolean writeData(int stream, ByteBuffer data, boolean last) throws IOException {
         do {
             int size = windows.take(stream, Math.min(data.remaining(), FRAME));
+            if (size < 0) {
+                return false;
+            }
             ByteBuffer piece = data.slice(data.position(), size);
             data.position(data.position() + size);
             write(FRAMES.createData(stream, piece, last && !data.hasRemaining()));
         } while (data.hasRemaining());
+        return true;
     }
 
     void write(RawFrame frame) throws IOException {

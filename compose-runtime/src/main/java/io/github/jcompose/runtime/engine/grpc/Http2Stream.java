@@ -71,7 +71,14 @@ final class Http2Stream implements GrpcStream {
         answer();
         ByteBuffer framed = ByteBuffer.allocate(PREFIX + message.length);
         framed.put((byte) 0).putInt(message.length).put(message).flip();
-        link.writeData(id, framed, false);
+        write(framed, false);
+    }
+
+    /** What a call sends after its end is dropped: how it ended is told by {@link #receive()}. */
+    private void write(ByteBuffer data, boolean last) throws IOException {
+        if (!link.writeData(id, data, last) && !header(":path").isEmpty()) {
+            throw new IOException("the call was ended by the engine");
+        }
     }
 
     private void answer() throws IOException {
@@ -96,7 +103,7 @@ final class Http2Stream implements GrpcStream {
 
     @Override
     public void sendEnd() throws IOException {
-        link.writeData(id, ByteBuffer.allocate(0), true);
+        write(ByteBuffer.allocate(0), true);
     }
 
     /** Ends a call of the other side with a status. */

@@ -23,7 +23,8 @@ final class Windows {
     }
 
     /**
-     * {@return how much may be sent, at most what is wanted; waits until it is something}
+     * {@return how much may be sent, at most what is wanted; waits until it is something; negative if the other side
+     * takes nothing more of the stream}
      *
      * @throws IOException if the connection is lost or the thread interrupted
      */
@@ -36,7 +37,7 @@ final class Windows {
                 }
                 long left = ofStreams.getOrDefault(stream, initial);
                 if (left == Long.MIN_VALUE) {
-                    throw new IOException("the call was ended by the engine");
+                    return -1;
                 }
                 int size = (int) Math.min(wanted, Math.min(ofAll, left));
                 if (size > 0 || wanted == 0) {

@@ -157,6 +157,23 @@ class GrpcConnectionTest {
     }
 
     @Test
+    void tellsWhyACallHasFailedBeforeAllWasSent() throws IOException {
+        GrpcStream call = client.open("/t/Fail");
+        call.send(new byte[0]);
+        for (boolean ended = false; !ended; ) {
+            try {
+                call.receive();
+            } catch (GrpcException e) {
+                ended = true;
+            }
+        }
+        call.send(new byte[1]);
+        call.sendEnd();
+
+        assertThatThrownBy(call::receive).isInstanceOf(GrpcException.class).hasMessage("nicht da: 100 % ü\n");
+    }
+
+    @Test
     void endsCallsWhenTheConnectionIsLost() throws IOException {
         GrpcStream call = client.open("/t/Reverse");
         call.send(bytes("a"));
