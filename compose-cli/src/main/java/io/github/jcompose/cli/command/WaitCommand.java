@@ -4,7 +4,6 @@ import io.github.jcompose.cli.args.Flag;
 import io.github.jcompose.cli.args.FlagSet;
 import io.github.jcompose.cli.args.UsageException;
 import io.github.jcompose.runtime.Compose;
-import io.github.jcompose.runtime.DownOptions;
 import io.github.jcompose.runtime.WaitOptions;
 import io.github.jcompose.runtime.inspect.ServiceExit;
 import java.util.List;
@@ -27,12 +26,14 @@ final class WaitCommand implements Command {
     @Override
     public int run(Invocation call) {
         call.rejectDryRun("wait");
-        if (call.arguments().rest().isEmpty()) {
+        List<String> services = call.arguments().rest();
+        if (services.isEmpty()) {
             throw new UsageException("\"wait\" needs at least one service");
         }
-        Selection selection = Selection.of(call);
+        // All of the project: that is what --down-project takes down.
+        Selection selection = Selection.of(call, List.of());
         WaitOptions options = WaitOptions.builder()
-                .services(selection.services())
+                .services(services)
                 .down(call.arguments().is(DOWN_PROJECT))
                 .build();
         Consumer<ServiceExit> tell = exit -> {
@@ -40,15 +41,10 @@ final class WaitCommand implements Command {
             call.out().flush();
         };
         try (Compose compose = call.connect()) {
+            KnownServices.check(compose, selection, services);
             List<ServiceExit> exits = selection.ask(
                     project -> compose.awaitExit(project, options, tell),
                     name -> compose.awaitExit(name, options, tell));
-            if (options.down()) {
-                // All of it, not only the services that were waited for and what they need.
-                DownOptions down = DownOptions.defaults();
-                Selection.of(call, List.of())
-                        .act(project -> compose.down(project, down), name -> compose.down(name, down));
-            }
             return exits.get(exits.size() - 1).exitCode();
         }
     }

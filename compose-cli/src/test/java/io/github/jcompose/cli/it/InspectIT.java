@@ -139,6 +139,9 @@ class InspectIT {
         Outcome wait = jcompose.run("wait", "job");
         assertThat(wait.code()).isEqualTo(3);
         assertThat(wait.out()).matches("container \"[0-9a-f]{64}\" exited with status code 3\n");
+        Outcome unknown = jcompose.run("wait", "jobs");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("no such service: jobs", "did you mean \"job\"?");
         assertThat(jcompose.run("wait", "--down-project", "job").code()).isEqualTo(3);
         assertThat(jcompose.run("ps", "-aq").ok().out()).isEmpty();
     }
