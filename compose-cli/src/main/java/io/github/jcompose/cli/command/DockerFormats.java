@@ -1,6 +1,5 @@
 package io.github.jcompose.cli.command;
 
-import io.github.jcompose.cli.terminal.Surroundings;
 import io.github.jcompose.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The formats of lists that the user has set in the docker command's {@code config.json}. */
 final class DockerFormats {
-    private final Surroundings surroundings;
+    private final Path file;
 
-    private DockerFormats(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    private DockerFormats(Path file) {
+        this.file = file;
     }
 
     static DockerFormats of(Invocation call) {
-        return new DockerFormats(call.surroundings());
+        return new DockerFormats(call.engineAddress().settings().resolve("config.json"));
     }
 
     /**
@@ -30,10 +29,6 @@ final class DockerFormats {
         if (asked != null) {
             return asked;
         }
-        String folder = surroundings.variable("DOCKER_CONFIG");
-        Path file = folder.isEmpty()
-                ? Path.of(surroundings.variable("HOME"), ".docker", "config.json")
-                : Path.of(folder, "config.json");
         try {
             return Files.exists(file)
                             && Json.parse(Files.readAllBytes(file)) instanceof Map<?, ?> config

@@ -46,6 +46,15 @@ final class EngineAddress {
         return environment;
     }
 
+    /** {@return the folder of the docker command's settings} */
+    Path settings() {
+        Path given = path(GlobalFlags.CONFIG);
+        String named = surroundings.variable("DOCKER_CONFIG");
+        return given != null
+                ? given
+                : named.isEmpty() ? Path.of(surroundings.variable("HOME"), ".docker") : Path.of(named);
+    }
+
     private @Nullable TlsOptions tls() {
         boolean verify = global.is(GlobalFlags.TLS_VERIFY)
                 || !surroundings.variable("DOCKER_TLS_VERIFY").isEmpty();

@@ -74,9 +74,16 @@ public record Invocation(
 
     /** {@return a connection whose events go to that listener; to be closed} */
     Compose connect(ComposeListener listener) {
-        EngineAddress address = new EngineAddress(global, surroundings);
-        return Compose.connect(
-                address.options().parallel(parallel()).listener(listener).build());
+        return Compose.connect(engineAddress()
+                .options()
+                .parallel(parallel())
+                .listener(listener)
+                .build());
+    }
+
+    /** {@return which engine is meant, and with which settings} */
+    EngineAddress engineAddress() {
+        return new EngineAddress(global, surroundings);
     }
 
     /** {@return whether a variable says yes, in the process or in the project's {@code .env}} */

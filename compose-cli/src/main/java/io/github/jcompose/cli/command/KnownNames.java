@@ -75,9 +75,7 @@ record KnownNames(Invocation call) implements Names {
     @Override
     public List<String> contexts() {
         return orNone(() -> {
-            Map<String, String> environment = new EngineAddress(call.global(), call.surroundings()).environment();
-            String named = environment.getOrDefault("DOCKER_CONFIG", "");
-            Path folder = named.isEmpty() ? Path.of(environment.getOrDefault("HOME", ""), ".docker") : Path.of(named);
+            Path folder = call.engineAddress().settings();
             List<String> names = new ArrayList<>(List.of("default"));
             try (Stream<Path> metas = Files.walk(folder.resolve("contexts").resolve("meta"), 2)) {
                 for (Path file : metas.filter(path -> path.endsWith("meta.json"))

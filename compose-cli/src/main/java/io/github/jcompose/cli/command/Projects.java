@@ -106,7 +106,7 @@ final class Projects {
 
     /** {@return what the user's docker settings know of a registry, asked for only when one wants a login} */
     private Optional<Credentials> login(String registry) {
-        return RegistryCredentials.read(surroundings.environment())
+        return RegistryCredentials.read(new EngineAddress(global, surroundings).environment())
                 .find(registry)
                 .filter(found -> !found.username().isEmpty())
                 .map(found -> new Credentials(found.username(), found.password()));

@@ -118,6 +118,24 @@ class InspectIT {
     }
 
     @Test
+    void listsInTheFormatOfTheDockerSettings() throws IOException {
+        Path settings = Files.createDirectories(directory.resolve("settings"));
+        Files.writeString(
+                settings.resolve("config.json"),
+                "{\"psFormat\": \"{{.Service}} of {{.Project}}\", \"volumesFormat\": \"<{{.Name}}>\"}");
+
+        assertThat(jcompose.run("--config", "settings", "ps").ok().lines()).containsExactly("web of " + PROJECT);
+        assertThat(jcompose.run("--config", "settings", "volumes").ok().lines())
+                .containsExactly("<" + PROJECT + "_data>");
+        assertThat(jcompose.with("DOCKER_CONFIG", settings.toString())
+                        .run("ps")
+                        .ok()
+                        .lines())
+                .containsExactly("web of " + PROJECT);
+        assertThat(jcompose.run("--config", "settings", "ps", "-q").ok().out()).matches("[0-9a-f]{64}\n");
+    }
+
+    @Test
     void tellsEvents() throws Exception {
         try (Running events = jcompose.start("events", "--json", "web")) {
             // What was before is told too, so that it does not matter when the events begin.
