@@ -54,9 +54,7 @@ final class Converge {
         this.options = options;
         this.starter = new Starter(connection.engine(), connection.workers(), connection.events());
         Project normal = scaled(NormalProject.of(project), options.scale());
-        Project chosen = options.noDependencies() && !options.services().isEmpty()
-                ? Selection.alone(normal, options.services())
-                : Selection.withDependencies(normal, options.services());
+        Project chosen = Selection.of(normal, options.services(), !options.noDependencies());
         this.project = ApiSocket.expand(
                 chosen, connection.environment(), connection.engine().info().osType());
     }

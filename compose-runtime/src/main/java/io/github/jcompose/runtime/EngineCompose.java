@@ -231,12 +231,7 @@ final class EngineCompose implements Compose {
     @Override
     public void pull(Project project, PullOptions options) {
         Project normal = NormalProject.of(project);
-        List<String> services = options.services();
-        Project chosen = services.isEmpty()
-                ? normal
-                : options.dependencies()
-                        ? Selection.withDependencies(normal, services)
-                        : Selection.alone(normal, services);
+        Project chosen = Selection.of(normal, options.services(), options.dependencies());
         ImageRequest request = new ImageRequest(chosen, options.policy(), options.quiet(), connection::credentials);
         ProjectImages images =
                 new ProjectImages(connection.engine(), connection.workers(), connection.events(), connection.clock());
@@ -248,9 +243,7 @@ final class EngineCompose implements Compose {
     @Override
     public List<String> build(Project project, BuildOptions options) {
         Project normal = NormalProject.of(project);
-        Project chosen = options.services().isEmpty() || options.dependencies()
-                ? Selection.withDependencies(normal, options.services())
-                : Selection.alone(normal, options.services());
+        Project chosen = Selection.of(normal, options.services(), options.dependencies());
         if (connection.engine() instanceof RecordingEngine) {
             return connection.events().during("build", () -> pretendedBuild(chosen));
         }

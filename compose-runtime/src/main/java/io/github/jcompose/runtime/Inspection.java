@@ -117,12 +117,7 @@ final class Inspection {
 
     void push(Project project, PushOptions options) {
         Project normal = NormalProject.of(project);
-        List<String> services = options.services();
-        Project chosen = services.isEmpty()
-                ? normal
-                : options.dependencies()
-                        ? Selection.withDependencies(normal, services)
-                        : Selection.alone(normal, services);
+        Project chosen = Selection.of(normal, options.services(), options.dependencies());
         Pusher pusher =
                 new Pusher(engine, connection.workers(), connection.events(), connection::credentials, options.quiet());
         connection.events().during("push", () -> pusher.push(chosen, options.ignoreFailures()));

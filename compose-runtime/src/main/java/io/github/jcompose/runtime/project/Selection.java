@@ -22,6 +22,16 @@ public final class Selection {
     private Selection() {}
 
     /**
+     * {@return the project with the named services; the whole project if none is named}
+     *
+     * @param dependencies whether to keep what they depend on, too
+     * @throws ComposeException if there is no service of such a name
+     */
+    public static Project of(Project project, Collection<String> named, boolean dependencies) {
+        return named.isEmpty() || dependencies ? withDependencies(project, named) : alone(project, named);
+    }
+
+    /**
      * {@return the project with the named services, what they depend on, and the networks and volumes that these
      * use; the whole project if none is named}
      *
