@@ -8,7 +8,9 @@ import io.github.jcompose.runtime.engine.Filters;
 import io.github.jcompose.runtime.engine.auth.RegistryCredentials;
 import io.github.jcompose.runtime.engine.client.Engines;
 import io.github.jcompose.runtime.engine.host.DockerConfig;
+import io.github.jcompose.runtime.engine.host.EngineHost;
 import io.github.jcompose.runtime.engine.host.HostOptions;
+import io.github.jcompose.runtime.engine.host.HostResolver;
 import io.github.jcompose.runtime.engine.host.ProxyVariables;
 import io.github.jcompose.runtime.engine.recording.RecordingEngine;
 import io.github.jcompose.runtime.project.Labels;
@@ -24,10 +26,18 @@ record Connection(Engine engine, Workers workers, Events events, Map<String, Str
         implements AutoCloseable {
 
     static Connection open(ConnectOptions options) {
-        Engine engine = Engines.connect(HostOptions.of(options.environment())
+        HostOptions address = HostOptions.of(options.environment())
                 .host(options.host())
                 .context(options.context())
-                .tls(options.tls() == null ? null : options.tls().files(options.environment())));
+                .tls(options.tls() == null ? null : options.tls().files(options.environment()));
+        EngineHost host = new HostResolver().resolve(address);
+        Events events = new Events(options.listener());
+        if (host.isOpen()) {
+            events.warn("the engine at " + host.uri() + " (" + host.origin()
+                    + ") is spoken to without TLS: whoever can reach that port or read along owns its machine;"
+                    + " use ssh://, or tcp:// with DOCKER_TLS_VERIFY=1");
+        }
+        Engine engine = Engines.connect(host, address);
         try {
             engine.info();
         } catch (RuntimeException e) {
@@ -37,7 +47,7 @@ record Connection(Engine engine, Workers workers, Events events, Map<String, Str
         return new Connection(
                 engine,
                 new Workers(options.parallel()),
-                new Events(options.listener()),
+                events,
                 options.environment(),
                 Clock.systemUTC());
     }

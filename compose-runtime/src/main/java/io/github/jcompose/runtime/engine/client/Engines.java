@@ -29,7 +29,11 @@ public final class Engines {
      * @throws ComposeException if the options contradict each other or name what is not there
      */
     public static Engine connect(HostOptions options) {
-        EngineHost host = new HostResolver().resolve(options);
+        return connect(new HostResolver().resolve(options), options);
+    }
+
+    /** {@return the engine there; it is not spoken to before the first request} */
+    public static Engine connect(EngineHost host, HostOptions options) {
         Target target =
                 new Target(host.uri(), host.origin(), authority(host.uri()), basePath(host.uri()), headers(host));
         EngineHttp http = new EngineHttp(target, dialer(host), options.connectLimit(), options.timeLimit());

@@ -51,6 +51,26 @@ class HostResolverTest {
                 .isEqualTo(URI.create("unix:///var/run/docker.sock"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tcp://build.example.com, , true",
+        "http://10.0.0.7:2375, , true",
+        "tcp://build.example.com, 1, false",
+        "https://build.example.com, , false",
+        "tcp://127.0.0.1:2375, , false",
+        "tcp://[::1]:2375, , false",
+        "tcp://localhost, , false",
+        "unix:///run/docker.sock, , false",
+        "ssh://build.example.com, , false"
+    })
+    void knowsWhichEnginesAreOpenToOthers(String address, String tls, boolean open) {
+        environment.put("DOCKER_HOST", address);
+        if (tls != null) {
+            environment.put("DOCKER_TLS", tls);
+        }
+        assertThat(resolve().isOpen()).isEqualTo(open);
+    }
+
     @Test
     void saysWhichSocketsAreMissing() {
         EngineHost host = resolve();
