@@ -37,7 +37,8 @@ final class Pages {
         }
     }
 
-    private static Path root() {
+    /** {@return the folder of the repository} */
+    static Path root() {
         Path directory = Path.of("").toAbsolutePath();
         while (!Files.isExecutable(directory.resolve("jcompose"))) {
             directory = directory.getParent();
