@@ -45,11 +45,7 @@ record Connection(Engine engine, Workers workers, Events events, Map<String, Str
             throw e;
         }
         return new Connection(
-                engine,
-                new Workers(options.parallel()),
-                events,
-                options.environment(),
-                Clock.systemUTC());
+                engine, new Workers(options.parallel()), events, options.environment(), Clock.systemUTC());
     }
 
     /** {@return a connection to an engine that begins with what this one holds, and only pretends} */

@@ -23,9 +23,6 @@ public record EngineHost(URI uri, String origin, Optional<TlsFiles> tls, Map<Str
      */
     public boolean isOpen() {
         String name = uri.getHost() == null ? "" : uri.getHost();
-        return PLAIN.contains(uri.getScheme())
-                && tls.isEmpty()
-                && !LOOPBACK.contains(name)
-                && !name.startsWith("127.");
+        return PLAIN.contains(uri.getScheme()) && tls.isEmpty() && !LOOPBACK.contains(name) && !name.startsWith("127.");
     }
 }
