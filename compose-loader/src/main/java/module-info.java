@@ -10,5 +10,6 @@ module io.github.jcompose.loader {
     exports io.github.jcompose.loader.limits;
     exports io.github.jcompose.loader.output;
     exports io.github.jcompose.loader.problem;
+    exports io.github.jcompose.loader.publish;
     exports io.github.jcompose.loader.remote;
 }

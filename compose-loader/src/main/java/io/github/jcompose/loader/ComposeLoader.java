@@ -1,11 +1,13 @@
 package io.github.jcompose.loader;
 
+import io.github.jcompose.loader.artifact.PublicationReader;
 import io.github.jcompose.loader.discover.LoadRequest;
 import io.github.jcompose.loader.limits.LoadLimits;
 import io.github.jcompose.loader.problem.ComposeFileException;
 import io.github.jcompose.loader.problem.Problem;
 import io.github.jcompose.loader.project.LoadOptions;
 import io.github.jcompose.loader.project.ProjectLoader;
+import io.github.jcompose.loader.publish.Publication;
 import io.github.jcompose.loader.remote.RemoteAccess;
 import io.github.jcompose.loader.remote.RemoteResources;
 import io.github.jcompose.model.Project;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Loads compose files. */
 public final class ComposeLoader {
@@ -94,6 +98,35 @@ public final class ComposeLoader {
         return new ProjectLoader(options.toOptions()).variables();
     }
 
+    /**
+     * {@return the files of the project as they go into a registry, with all profiles and services}
+     *
+     * <p>The files stay as they are written, variables too; only the local files that services extend, and those of
+     * variables and labels, get names under which they are found in an artifact.
+     *
+     * @param withVariables whether the files that {@code env_file} names are part of it
+     * @throws ComposeFileException if it cannot be loaded, or cannot do without what is on this machine only: an
+     *     included file, or the context of a service that has no image name
+     */
+    public Publication publication(boolean withVariables) {
+        return new PublicationReader(options.toOptions(), withVariables).read();
+    }
+
+    /** Where warnings go without a listener. Loaded with the first of them: to look for a logger takes a while. */
+    static final class Log {
+        private static final Logger LOGGER = LoggerFactory.getLogger(ComposeLoader.class);
+
+        private Log() {}
+
+        private static void warn(Problem problem) {
+            warn(LOGGER, problem);
+        }
+
+        static void warn(Logger logger, Problem problem) {
+            logger.warn(problem.render());
+        }
+    }
+
     /** Collects where a project comes from and how it is loaded. */
     public static final class Builder {
         private final List<String> files = new ArrayList<>();
@@ -105,7 +138,7 @@ public final class ComposeLoader {
         private Map<String, String> environment = Map.of();
         private @Nullable InputStream standardInput;
         private List<String> services = List.of();
-        private Consumer<Problem> warnings = problem -> {};
+        private Consumer<Problem> warnings = Log::warn;
         private RemoteResources remote = RemoteResources.none();
         private LoadLimits limits = LoadLimits.DEFAULT;
         private boolean interpolate = true;
@@ -172,7 +205,7 @@ public final class ComposeLoader {
             return this;
         }
 
-        /** Gives a listener for what is only worth a warning. */
+        /** Gives a listener for what is only worth a warning, in place of the log (slf4j). */
         public Builder warnings(Consumer<Problem> listener) {
             warnings = listener;
             return this;

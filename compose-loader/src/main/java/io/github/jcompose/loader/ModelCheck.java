@@ -23,6 +23,7 @@ final class ModelCheck {
                     .workingDirectory(directory)
                     .profiles(List.of("*"))
                     .resolveEnvironment(false)
+                    .warnings(problem -> {})
                     .build()
                     .load();
             if (!same.name().equals(project.name())) {

@@ -12,11 +12,17 @@ import java.util.regex.Pattern;
  * @param bytes the size in bytes
  */
 public record ByteSize(long bytes) implements TreeValue {
-    private static final Pattern SYNTAX = Pattern.compile("(-?[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+) ?([A-Za-z]*)");
     /** Longer text is refused unread: numbers of many digits take long to convert. */
     private static final int LONGEST = 200;
 
     private static final String SUFFIXES = "bkmgtp";
+    /** The index of the greatest suffix with which numbers of nine digits are in range. */
+    private static final int GIGA = 3;
+
+    /** What the few sizes need that are not a short whole number; costly to load. */
+    private static final class Exact {
+        static final Pattern SYNTAX = Pattern.compile("(-?[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+) ?([A-Za-z]*)");
+    }
 
     /** {@return that many bytes} */
     public static ByteSize of(long bytes) {
@@ -33,7 +39,29 @@ public record ByteSize(long bytes) implements TreeValue {
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException("invalid size '" + text.substring(0, LONGEST) + "...': it is too long");
         }
-        Matcher matcher = SYNTAX.matcher(text);
+        long usual = usual(text);
+        return usual >= 0 ? new ByteSize(usual) : exact(text);
+    }
+
+    /** {@return the size of up to nine digits with or without one letter; -1 for anything else} */
+    private static long usual(String text) {
+        long number = 0;
+        int at = 0;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            number = 10 * number + text.charAt(at++) - '0';
+            if (at > 9) {
+                return -1;
+            }
+        }
+        if (at == 0 || at + 1 < text.length()) {
+            return -1;
+        }
+        int power = at == text.length() ? 0 : SUFFIXES.indexOf(text.charAt(at) | ' ');
+        return power < 0 || power > GIGA ? -1 : number << (10 * power);
+    }
+
+    private static ByteSize exact(String text) {
+        Matcher matcher = Exact.SYNTAX.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
                     "invalid size '" + text + "'; expected a number of bytes such as '512m'");

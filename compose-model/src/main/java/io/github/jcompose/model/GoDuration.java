@@ -9,9 +9,16 @@ import java.util.regex.Pattern;
 
 /** Durations in the spelling of compose files, such as {@code 1m30s}; days and weeks are read, not written. */
 public final class GoDuration {
-    private static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)([^0-9.]*)");
     /** Longer text is refused unread: numbers of many digits take long to convert. */
     private static final int LONGEST = 200;
+
+    /** Numbers of so many digits are added up without a check: ten of them in the greatest unit are in range. */
+    private static final int FEW_DIGITS = 3;
+
+    /** What the few durations need that are not made of small whole numbers; costly to load. */
+    private static final class Exact {
+        static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)([^0-9.]*)");
+    }
 
     private static final Map<String, Long> NANOS = Map.ofEntries(
             Map.entry("ns", 1L),
@@ -41,7 +48,36 @@ public final class GoDuration {
         if (digits.equals("0")) {
             return Duration.ZERO;
         }
-        Matcher matcher = PART.matcher(digits);
+        long usual = usual(digits);
+        return usual >= 0 ? Duration.ofNanos(negative ? -usual : usual) : exact(text, digits, negative);
+    }
+
+    /** {@return the nanoseconds of small whole numbers with units; -1 for anything else} */
+    private static long usual(String text) {
+        long nanos = 0;
+        int at = 0;
+        int parts = 0;
+        while (at < text.length()) {
+            int start = at;
+            int number = 0;
+            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9' && at - start < FEW_DIGITS) {
+                number = 10 * number + text.charAt(at++) - '0';
+            }
+            int unitStart = at;
+            while (at < text.length() && text.charAt(at) >= 'a' && text.charAt(at) <= 'z') {
+                at++;
+            }
+            Long unit = NANOS.get(text.substring(unitStart, at));
+            if (unitStart == start || unit == null || ++parts > 10) {
+                return -1;
+            }
+            nanos += number * unit;
+        }
+        return parts == 0 ? -1 : nanos;
+    }
+
+    private static Duration exact(String text, String digits, boolean negative) {
+        Matcher matcher = Exact.PART.matcher(digits);
         BigDecimal nanos = BigDecimal.ZERO;
         int end = 0;
         while (matcher.find() && matcher.start() == end) {
@@ -96,6 +132,10 @@ public final class GoDuration {
     }
 
     private static String decimal(long value, int scale) {
+        long one = scale == 9 ? 1_000_000_000L : scale == 6 ? 1_000_000L : 1_000L;
+        if (value % one == 0) {
+            return Long.toString(value / one);
+        }
         return BigDecimal.valueOf(value, scale).stripTrailingZeros().toPlainString();
     }
 }

@@ -31,11 +31,11 @@ public record Project(
         Map<String, Secret> secrets,
         Map<String, Config> configs,
         Map<String, Model> models,
-        @NotWritten Map<String, Service> disabledServices,
-        @NotWritten @Nullable Path workingDir,
-        @NotWritten List<Path> composeFiles,
-        @NotWritten Map<String, String> environment,
-        @NotWritten List<String> profiles,
+        Map<String, Service> disabledServices,
+        @Nullable Path workingDir,
+        List<Path> composeFiles,
+        Map<String, String> environment,
+        List<String> profiles,
         Map<String, @Nullable Object> extensions) {
     public Project {
         name = name == null ? "" : name;

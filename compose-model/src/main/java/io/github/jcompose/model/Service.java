@@ -31,7 +31,7 @@ public record Service(
         List<String> profiles,
         Map<String, String> annotations,
         @Nullable Boolean attach,
-        @Key("build") @Nullable Build buildSpec,
+        @Nullable Build buildSpec,
         @Nullable Develop develop,
         @Nullable BlkioConfig blkioConfig,
         List<String> capAdd,

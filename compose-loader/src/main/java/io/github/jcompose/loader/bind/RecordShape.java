@@ -1,17 +1,18 @@
 package io.github.jcompose.loader.bind;
 
 import io.github.jcompose.model.AttributeKeys;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
+import io.github.jcompose.model.BindOptions;
+import io.github.jcompose.model.Build;
+import io.github.jcompose.model.Dependency;
+import io.github.jcompose.model.EnvFile;
+import io.github.jcompose.model.Hook;
+import io.github.jcompose.model.Service;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the binder has to know of a record class, found once. */
@@ -23,8 +24,17 @@ final class RecordShape {
         }
     };
 
+    // What annotations and builders say, which take most of the time that a load of a small file needs at first.
+    private static final Map<Class<?>, Set<String>> NULLABLE_ITEMS = Map.of(
+            Build.class, Set.of("args"),
+            Hook.class, Set.of("environment"),
+            Service.class, Set.of("environment", "models", "networks"));
+    private static final Map<Class<?>, String> TRUE_BY_DEFAULT = Map.of(
+            BindOptions.class, "createHostPath",
+            Dependency.class, "required",
+            EnvFile.class, "required");
+
     private final Constructor<?> constructor;
-    private final List<Component> components;
     private final Map<String, Component> byKey = new HashMap<>();
     private final @Nullable Component extensions;
     private final @Nullable Object[] defaults;
@@ -37,50 +47,43 @@ final class RecordShape {
     record Component(int index, String key, Target target, boolean nullableItems) {}
 
     private RecordShape(Class<?> type) {
+        RecordComponent[] all = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[all.length];
+        Set<String> nullable = NULLABLE_ITEMS.getOrDefault(type, Set.of());
+        defaults = new @Nullable Object[all.length];
+        for (int i = 0; i < all.length; i++) {
+            RecordComponent component = all[i];
+            String name = component.getName();
+            types[i] = component.getType();
+            defaults[i] = zero(types[i], name.equals(TRUE_BY_DEFAULT.get(type)));
+            String key = AttributeKeys.isAttribute(component) ? AttributeKeys.keyOf(component) : "";
+            Target target = Target.of(component.getGenericType());
+            byKey.put(key, new Component(i, key, target, nullable.contains(name)));
+        }
+        extensions = byKey.get("extensions");
         try {
-            RecordComponent[] all = type.getRecordComponents();
-            constructor = type.getConstructor(
-                    Arrays.stream(all).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            components = IntStream.range(0, all.length)
-                    .mapToObj(i -> component(i, all[i]))
-                    .toList();
-            components.forEach(component -> byKey.put(component.key(), component));
-            extensions = byKey.get("extensions");
-            defaults = defaults(type, all);
-        } catch (ReflectiveOperationException e) {
+            constructor = type.getConstructor(types);
+        } catch (NoSuchMethodException e) {
             throw new IllegalStateException("not a record of the model: " + type, e);
         }
     }
 
+    /** {@return what an untouched builder gives the constructor, which holds for an attribute that is not there} */
+    private static @Nullable Object zero(Class<?> type, boolean flag) {
+        if (!type.isPrimitive()) {
+            return null;
+        }
+        if (type == boolean.class) {
+            return flag;
+        }
+        if (type == float.class) {
+            return 0f;
+        }
+        return type == int.class ? (Object) 0 : (Object) 0L;
+    }
+
     static RecordShape of(Class<?> type) {
         return SHAPES.get(type);
-    }
-
-    private static Component component(int index, RecordComponent component) {
-        String key = AttributeKeys.isAttribute(component) ? AttributeKeys.keyOf(component) : "";
-        return new Component(
-                index, key, Target.of(component.getGenericType()), hasNullableItems(component.getAnnotatedType()));
-    }
-
-    private static boolean hasNullableItems(AnnotatedType type) {
-        if (!(type instanceof AnnotatedParameterizedType parameterized)) {
-            return false;
-        }
-        AnnotatedType[] arguments = parameterized.getAnnotatedActualTypeArguments();
-        return arguments[arguments.length - 1].isAnnotationPresent(Nullable.class);
-    }
-
-    /** What an untouched builder gives is what holds for an attribute that is not there. */
-    private static @Nullable Object[] defaults(Class<?> type, RecordComponent[] components)
-            throws ReflectiveOperationException {
-        Object builder = type.getMethod("builder").invoke(null);
-        Method build = builder.getClass().getMethod("build");
-        Object instance = build.invoke(builder);
-        @Nullable Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            values[i] = components[i].getAccessor().invoke(instance);
-        }
-        return values;
     }
 
     @Nullable

@@ -21,33 +21,66 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Readers of values that are no records with attributes. */
 final class Scalars {
-    private static final Map<Class<?>, Function<Node, @Nullable Object>> READERS = Map.ofEntries(
-            Map.entry(String.class, Scalars::text),
-            Map.entry(boolean.class, Scalars::flag),
-            Map.entry(Boolean.class, Scalars::flag),
-            Map.entry(int.class, Scalars::integer),
-            Map.entry(Integer.class, Scalars::integer),
-            Map.entry(long.class, Scalars::whole),
-            Map.entry(Long.class, Scalars::whole),
-            Map.entry(float.class, Scalars::fraction),
-            Map.entry(Duration.class, node -> GoDuration.parse(textOf(node))),
-            Map.entry(ByteSize.class, Scalars::byteSize),
-            Map.entry(FileMode.class, Scalars::fileMode),
-            Map.entry(DependencyCondition.class, node -> DependencyCondition.parse(textOf(node))),
-            Map.entry(Ulimit.class, Scalars::ulimit),
-            Map.entry(ExtraHosts.class, Scalars::extraHosts),
-            Map.entry(SshKey.class, Scalars::sshKey));
+    /** How a value is read. No functions, because each takes a while at its first use. */
+    enum Kind {
+        TEXT,
+        FLAG,
+        INTEGER,
+        WHOLE,
+        FRACTION,
+        DURATION,
+        BYTE_SIZE,
+        FILE_MODE,
+        CONDITION,
+        ULIMIT,
+        EXTRA_HOSTS,
+        SSH_KEY
+    }
+
+    private static final Map<Class<?>, Kind> KINDS = Map.ofEntries(
+            Map.entry(String.class, Kind.TEXT),
+            Map.entry(boolean.class, Kind.FLAG),
+            Map.entry(Boolean.class, Kind.FLAG),
+            Map.entry(int.class, Kind.INTEGER),
+            Map.entry(Integer.class, Kind.INTEGER),
+            Map.entry(long.class, Kind.WHOLE),
+            Map.entry(Long.class, Kind.WHOLE),
+            Map.entry(float.class, Kind.FRACTION),
+            Map.entry(Duration.class, Kind.DURATION),
+            Map.entry(ByteSize.class, Kind.BYTE_SIZE),
+            Map.entry(FileMode.class, Kind.FILE_MODE),
+            Map.entry(DependencyCondition.class, Kind.CONDITION),
+            Map.entry(Ulimit.class, Kind.ULIMIT),
+            Map.entry(ExtraHosts.class, Kind.EXTRA_HOSTS),
+            Map.entry(SshKey.class, Kind.SSH_KEY));
 
     private Scalars() {}
 
-    /** {@return what reads values of the type, null excepted; null if they are records} */
-    static @Nullable Function<Node, @Nullable Object> reader(Class<?> type) {
-        return READERS.get(type);
+    /** {@return how values of the type are read; null if they are records} */
+    static @Nullable Kind kind(Class<?> type) {
+        return KINDS.get(type);
+    }
+
+    /** {@return the value of a node, which is not null} */
+    static @Nullable Object read(Kind kind, Node node) {
+        return switch (kind) {
+            case TEXT -> textOf(node);
+            case FLAG -> flag(node);
+            case INTEGER -> integer(node);
+            case WHOLE -> whole(node);
+            case FRACTION -> fraction(node);
+            case DURATION -> GoDuration.parse(textOf(node));
+            case BYTE_SIZE -> byteSize(node);
+            case FILE_MODE -> fileMode(node);
+            case CONDITION -> DependencyCondition.parse(textOf(node));
+            case ULIMIT -> ulimit(node);
+            case EXTRA_HOSTS -> extraHosts(node);
+            case SSH_KEY -> sshKey(node);
+        };
     }
 
     static boolean isNull(Node node) {
@@ -68,10 +101,6 @@ final class Scalars {
         }
         Object value = ((ScalarNode) node).value();
         return value instanceof Timestamp timestamp ? timestamp.rfc3339() : value;
-    }
-
-    private static @Nullable Object text(Node node) {
-        return textOf(node);
     }
 
     private static String textOf(Node node) {

@@ -4,7 +4,6 @@ import io.github.jcompose.loader.tree.Node;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a component of a record, or an item of one, is made of; told once for each record class. */
@@ -18,8 +17,8 @@ sealed interface Target {
                     : new MapOf(of(arguments[1]));
         }
         Class<?> target = (Class<?>) type;
-        Function<Node, @Nullable Object> reader = Scalars.reader(target);
-        return reader == null ? new RecordOf(target) : new Value(target, reader);
+        Scalars.Kind kind = Scalars.kind(target);
+        return kind == null ? new RecordOf(target) : new Value(kind);
     }
 
     /** A list. */
@@ -29,10 +28,10 @@ sealed interface Target {
     record MapOf(Target item) implements Target {}
 
     /** A value that is read as one. */
-    record Value(Class<?> type, Function<Node, @Nullable Object> reader) implements Target {
+    record Value(Scalars.Kind kind) implements Target {
         @Nullable
         Object read(Node node) {
-            return Scalars.isNull(node) ? null : reader.apply(node);
+            return Scalars.isNull(node) ? null : Scalars.read(kind, node);
         }
     }
 

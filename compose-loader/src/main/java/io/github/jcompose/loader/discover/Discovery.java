@@ -154,7 +154,10 @@ public final class Discovery {
     }
 
     private static List<String> split(@Nullable String list, String separator) {
-        return Arrays.stream((list == null ? "" : list).split(Pattern.quote(separator), MOST_ITEMS))
+        if (list == null || list.isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(list.split(Pattern.quote(separator), MOST_ITEMS))
                 .map(String::trim)
                 .filter(item -> !item.isEmpty())
                 .toList();

@@ -42,6 +42,7 @@ public final class ProjectLoader {
     private final Problems problems;
     private final FileReader reader;
     private @Nullable MappingNode tree;
+    private List<LoadedFile> files = List.of();
 
     /** A loader for one load. */
     public ProjectLoader(LoadOptions options) {
@@ -135,6 +136,11 @@ public final class ProjectLoader {
         return tree;
     }
 
+    /** {@return the files that were loaded first, in their order; their documents have been changed by the load} */
+    public List<LoadedFile> files() {
+        return files;
+    }
+
     private Assembled assemble() {
         Inputs inputs = discovery().find();
         List<LoadedFile> files = new ArrayList<>();
@@ -165,6 +171,7 @@ public final class ProjectLoader {
         }
         finish(tree, name, scope, assembler.environmentValues());
         this.tree = tree;
+        this.files = List.copyOf(files);
         return new Assembled(tree, name, scope.directory(), onDisk(files), inputs, environment);
     }
 

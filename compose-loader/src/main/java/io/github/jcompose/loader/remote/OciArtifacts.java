@@ -7,9 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compose applications that were published to a registry, by digest. */
 final class OciArtifacts implements RemoteResources {
-    private static final String PROJECT = "application/vnd.docker.compose.project";
-    private static final String EMPTY_CONFIG = "application/vnd.docker.compose.config.empty.v1+json";
-    private static final String COMPOSE_FILE = "application/vnd.docker.compose.file+yaml";
-    private static final String ENV_FILE = "application/vnd.docker.compose.envfile";
-    private static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-    private static final String INDEX = "application/vnd.oci.image.index.v1+json";
     private static final String MAIN = "compose.yaml";
     private static final int LARGEST_MANIFEST = 4 << 20;
     private static final int LARGEST_LAYER = 16 << 20;
@@ -51,8 +42,9 @@ final class OciArtifacts implements RemoteResources {
             return new RemoteFile(known, known.resolve(MAIN));
         }
         RegistrySession session = registries.open(reference);
-        byte[] bytes = session.get("manifests/" + reference.version(), MANIFEST + ", " + INDEX, LARGEST_MANIFEST);
-        String digest = digest(bytes);
+        byte[] bytes = session.get(
+                "manifests/" + reference.version(), MediaTypes.MANIFEST + ", " + MediaTypes.INDEX, LARGEST_MANIFEST);
+        String digest = Sha256.of(bytes);
         if (reference.digest() != null && !reference.digest().equals(digest)) {
             throw changed(reference.digest());
         }
@@ -87,9 +79,9 @@ final class OciArtifacts implements RemoteResources {
 
     private static Map<?, ?> ofIndex(RegistrySession session, List<?> manifests) {
         for (Object one : manifests) {
-            if (one instanceof Map<?, ?> descriptor && PROJECT.equals(descriptor.get("artifactType"))) {
+            if (one instanceof Map<?, ?> descriptor && MediaTypes.PROJECT.equals(descriptor.get("artifactType"))) {
                 String digest = digest(descriptor);
-                byte[] bytes = session.get("manifests/" + digest, MANIFEST, LARGEST_MANIFEST);
+                byte[] bytes = session.get("manifests/" + digest, MediaTypes.MANIFEST, LARGEST_MANIFEST);
                 return parse(verified(bytes, digest));
             }
         }
@@ -97,19 +89,20 @@ final class OciArtifacts implements RemoteResources {
     }
 
     private static boolean isCompose(Map<?, ?> manifest) {
-        return PROJECT.equals(manifest.get("artifactType"))
-                || (manifest.get("config") instanceof Map<?, ?> config && EMPTY_CONFIG.equals(config.get("mediaType")));
+        return MediaTypes.PROJECT.equals(manifest.get("artifactType"))
+                || (manifest.get("config") instanceof Map<?, ?> config
+                        && MediaTypes.EMPTY_CONFIG.equals(config.get("mediaType")));
     }
 
     private static void write(RegistrySession session, Map<?, ?> layer, Path folder, ByteArrayOutputStream main)
             throws IOException {
         Object type = layer.get("mediaType");
         Map<?, ?> notes = layer.get("annotations") instanceof Map<?, ?> map ? map : Map.of();
-        if (ENV_FILE.equals(type)) {
-            create(folder, notes.get("com.docker.compose.envfile"), blob(session, layer));
-        } else if (COMPOSE_FILE.equals(type) && "true".equals(notes.get("com.docker.compose.extends"))) {
-            create(folder, notes.get("com.docker.compose.file"), blob(session, layer));
-        } else if (COMPOSE_FILE.equals(type)) {
+        if (MediaTypes.ENV_FILE.equals(type)) {
+            create(folder, notes.get(MediaTypes.ENV_FILE_NOTE), blob(session, layer));
+        } else if (MediaTypes.COMPOSE_FILE.equals(type) && "true".equals(notes.get(MediaTypes.EXTENDS_NOTE))) {
+            create(folder, notes.get(MediaTypes.FILE_NOTE), blob(session, layer));
+        } else if (MediaTypes.COMPOSE_FILE.equals(type)) {
             // Later files override earlier ones, as the documents of one file do.
             main.write(main.size() == 0 ? new byte[0] : "\n---\n".getBytes(StandardCharsets.UTF_8));
             main.write(blob(session, layer));
@@ -142,7 +135,7 @@ final class OciArtifacts implements RemoteResources {
     }
 
     private static byte[] verified(byte[] bytes, String digest) {
-        if (!digest(bytes).equals(digest)) {
+        if (!Sha256.of(bytes).equals(digest)) {
             throw changed(digest);
         }
         return bytes;
@@ -150,16 +143,6 @@ final class OciArtifacts implements RemoteResources {
 
     private static RemoteException changed(String digest) {
         return new RemoteException("the registry's answer is not what " + digest + " stands for");
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static Map<?, ?> parse(byte[] json) {

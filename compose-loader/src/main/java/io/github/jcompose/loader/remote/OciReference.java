@@ -60,6 +60,19 @@ record OciReference(
                 matcher.group(3));
     }
 
+    /**
+     * {@return what a name without a scheme stands for, as of an image}
+     *
+     * @throws RemoteException if it is none
+     */
+    static OciReference ofName(String name) {
+        try {
+            return parse(accepts(name) ? name : PREFIX + name);
+        } catch (RemoteException e) {
+            throw new RemoteException("not a name in a registry: '" + name + "'; expected registry/repository:tag", e);
+        }
+    }
+
     /** {@return the host and port that serves the registry} */
     String host() {
         return registry.equals(DEFAULT_REGISTRY) ? "registry-1.docker.io" : registry;

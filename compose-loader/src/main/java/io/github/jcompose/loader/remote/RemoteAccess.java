@@ -2,24 +2,25 @@ package io.github.jcompose.loader.remote;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Git repositories, through an installed {@code git}, and {@code oci://} artifacts of registries. What has been
  * fetched stays in a cache, by commit or digest.
  */
 public final class RemoteAccess implements RemoteResources {
-    private final GitTrees git;
-    private final OciArtifacts oci;
+    private final Builder options;
+    // Made for the first remote file: most loads have none.
+    private @Nullable GitTrees git;
+    private @Nullable RegistryClient registries;
 
     private RemoteAccess(Builder options) {
-        Cache cache = new Cache(options.cache);
-        git = new GitTrees(cache, new GitCommand(options.timeout, options.fileProtocol), options.fileProtocol);
-        oci = new OciArtifacts(
-                cache, new RegistryClient(options.credentials, options.insecureRegistries, options.timeout));
+        this.options = new Builder(options);
     }
 
     /**
@@ -44,12 +45,65 @@ public final class RemoteAccess implements RemoteResources {
 
     @Override
     public boolean accepts(String reference) {
-        return oci.accepts(reference) || git.accepts(reference);
+        return OciReference.accepts(reference) || GitReference.accepts(reference, options.fileProtocol);
     }
 
     @Override
     public RemoteFile fetch(String reference) {
-        return oci.accepts(reference) ? oci.fetch(reference) : git.fetch(reference);
+        return OciReference.accepts(reference) ? oci().fetch(reference) : git().fetch(reference);
+    }
+
+    private synchronized GitTrees git() {
+        GitTrees made = git;
+        if (made == null) {
+            GitCommand command = new GitCommand(options.timeout, options.fileProtocol);
+            made = new GitTrees(new Cache(options.cache), command, options.fileProtocol);
+            git = made;
+        }
+        return made;
+    }
+
+    private OciArtifacts oci() {
+        return new OciArtifacts(new Cache(options.cache), registries());
+    }
+
+    private synchronized RegistryClient registries() {
+        RegistryClient made = registries;
+        if (made == null) {
+            made = new RegistryClient(
+                    options.credentials,
+                    options.insecureRegistries,
+                    new RegistryTrust(options.certificates),
+                    options.timeout);
+            registries = made;
+        }
+        return made;
+    }
+
+    /**
+     * Puts an application into a registry.
+     *
+     * @param name {@code [registry/]repository[:tag]}
+     * @param files the compose files in their order, and what they name, as {@code ComposeLoader.publication()} has them
+     * @return the reference with the digest, {@code oci://registry/repository@sha256:…}
+     * @throws RemoteException if the name is none, or the registry does not take it
+     */
+    public String publish(String name, List<ArtifactFile> files, PublishFormat format) {
+        return new OciPublisher(registries()).publish(name, files, format);
+    }
+
+    /**
+     * {@return the name with registry and tag, as messages should tell it}
+     *
+     * @throws RemoteException if it is none that can be published under
+     */
+    public static String checkedName(String name) {
+        OciReference reference = OciReference.ofName(name);
+        if (reference.digest() != null) {
+            throw new RemoteException("cannot publish as '" + name
+                    + "': the digest is known only then; expected registry/repository:tag");
+        }
+        return reference.repositoryName() + ":" + reference.tag();
     }
 
     /** Collects what may be asked and how. */
@@ -57,11 +111,21 @@ public final class RemoteAccess implements RemoteResources {
         private final Path cache;
         private Function<String, Optional<Credentials>> credentials = registry -> Optional.empty();
         private Set<String> insecureRegistries = Set.of();
+        private List<Path> certificates = List.of(Path.of("/etc/docker/certs.d"));
         private boolean fileProtocol;
         private Duration timeout = Duration.ofMinutes(5);
 
         private Builder(Path cache) {
             this.cache = cache.toAbsolutePath().normalize();
+        }
+
+        private Builder(Builder other) {
+            cache = other.cache;
+            credentials = other.credentials;
+            insecureRegistries = other.insecureRegistries;
+            certificates = other.certificates;
+            fileProtocol = other.fileProtocol;
+            timeout = other.timeout;
         }
 
         /**
@@ -77,6 +141,16 @@ public final class RemoteAccess implements RemoteResources {
         /** Gives the registries ({@code host:5000}) that are talked to without TLS, besides those on this machine. */
         public Builder insecureRegistries(Set<String> registries) {
             insecureRegistries = Set.copyOf(registries);
+            return this;
+        }
+
+        /**
+         * Gives the folders that have, for a registry {@code host:port}, a folder of that name with the authorities
+         * {@code *.crt} to trust besides the usual ones; the first that has one counts, {@code /etc/docker/certs.d} by
+         * default.
+         */
+        public Builder certificates(List<Path> folders) {
+            certificates = List.copyOf(folders);
             return this;
         }
 

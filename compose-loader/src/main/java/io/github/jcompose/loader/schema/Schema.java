@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The schema of the compose file: the one place where an attribute is declared.
@@ -19,7 +19,7 @@ public final class Schema {
     private static final String DEFINITIONS = "#/$defs/";
 
     private final Map<?, ?> definitions;
-    private final Map<String, SchemaNode> byName = new HashMap<>();
+    private final Map<String, SchemaNode> byName = new ConcurrentHashMap<>();
     private final SchemaNode root;
 
     private Schema(Map<?, ?> json) {
@@ -35,10 +35,6 @@ public final class Schema {
     /** {@return the schema of a service} */
     public static SchemaNode service() {
         return Loaded.SERVICE;
-    }
-
-    SchemaNode resolveAny(@Nullable Object json) {
-        return resolve(json instanceof Map<?, ?> map ? map : Map.of());
     }
 
     SchemaNode resolve(Map<?, ?> json) {
@@ -95,11 +91,10 @@ public final class Schema {
                 if (input == null) {
                     throw new IllegalStateException("the resource " + RESOURCE + " is missing");
                 }
-                Object json = Json.parse(input.readAllBytes());
-                if (!(json instanceof Map<?, ?> map)) {
-                    throw new IllegalStateException(RESOURCE + " is no object");
+                if (!(Json.parse(input.readAllBytes()) instanceof Map<?, ?> json)) {
+                    throw new IllegalStateException("the resource " + RESOURCE + " holds no object");
                 }
-                return new Schema(map);
+                return new Schema(json);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

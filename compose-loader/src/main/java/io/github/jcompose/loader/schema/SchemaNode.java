@@ -6,29 +6,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the schema says of one value: its structure, and the keywords that the stages of the loader read. */
 public final class SchemaNode {
     private final Map<?, ?> json;
     private final Structure structure;
-    private final Map<String, SchemaNode> properties = new HashMap<>();
+    private final Map<String, Link> properties = new HashMap<>();
     private final List<Pattern> patterns = new ArrayList<>();
-    private final @Nullable SchemaNode additional;
-    private final @Nullable SchemaNode item;
+    private final @Nullable Link additional;
+    private final @Nullable Link item;
     private final @Nullable String cast;
     private final @Nullable String merge;
     private final @Nullable String unique;
     private final @Nullable String form;
     private final @Nullable String path;
-    private final boolean reachesCast;
-    private final boolean reachesUnique;
-    private final boolean reachesForm;
-    private final boolean reachesPath;
+    /** What is set here or below; found when it is first asked for. */
+    private volatile @Nullable Reach reach;
 
     /** What holds for the values of keys that match. */
-    private record Pattern(KeyPattern keys, SchemaNode value) {}
+    private record Pattern(KeyPattern keys, Link value) {}
+
+    /** Which keywords are set at a value or below. */
+    private record Reach(boolean cast, boolean unique, boolean form, boolean path) {}
+
+    /** The way to the schema of a value, which is made when a file has such a value: most have few of all. */
+    private static final class Link {
+        private final Map<?, ?> json;
+        private final Schema schema;
+        private volatile @Nullable SchemaNode node;
+
+        Link(Map<?, ?> json, Schema schema) {
+            this.json = json;
+            this.schema = schema;
+        }
+
+        SchemaNode node() {
+            SchemaNode known = node;
+            if (known == null) {
+                known = schema.resolve(json);
+                node = known;
+            }
+            return known;
+        }
+    }
 
     SchemaNode(Map<?, ?> json, Schema schema) {
         this.json = json;
@@ -38,21 +59,20 @@ public final class SchemaNode {
         this.unique = text("compose:unique");
         this.form = text("compose:form");
         this.path = text("compose:path");
-        object("properties").forEach((key, one) -> properties.put(key.toString(), schema.resolveAny(one)));
-        object("patternProperties")
-                .forEach(
-                        (key, one) -> patterns.add(new Pattern(KeyPattern.of(key.toString()), schema.resolveAny(one))));
-        Map<?, ?> open = object("additionalProperties");
-        this.additional = open.isEmpty() ? null : schema.resolve(open);
-        this.item = json.get("items") instanceof Map<?, ?> items ? schema.resolve(items) : null;
-        this.reachesCast = reaches(cast, node -> node.reachesCast);
-        this.reachesUnique = reaches(unique, node -> node.reachesUnique);
-        this.reachesForm = reaches(form, node -> node.reachesForm);
-        this.reachesPath = reaches(path, node -> node.reachesPath);
+        for (Map.Entry<?, ?> property : object(json.get("properties")).entrySet()) {
+            properties.put(String.valueOf(property.getKey()), new Link(object(property.getValue()), schema));
+        }
+        for (Map.Entry<?, ?> pattern : object(json.get("patternProperties")).entrySet()) {
+            KeyPattern keys = KeyPattern.of(String.valueOf(pattern.getKey()));
+            patterns.add(new Pattern(keys, new Link(object(pattern.getValue()), schema)));
+        }
+        Map<?, ?> open = object(json.get("additionalProperties"));
+        this.additional = open.isEmpty() ? null : new Link(open, schema);
+        this.item = json.get("items") instanceof Map<?, ?> items ? new Link(items, schema) : null;
     }
 
-    private Map<?, ?> object(String keyword) {
-        return json.get(keyword) instanceof Map<?, ?> map ? map : Map.of();
+    private static Map<?, ?> object(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
     private @Nullable String text(String keyword) {
@@ -60,16 +80,29 @@ public final class SchemaNode {
         return found == null ? null : found.toString();
     }
 
-    private boolean reaches(@Nullable String own, Predicate<SchemaNode> below) {
-        boolean here =
-                own != null || (additional != null && below.test(additional)) || (item != null && below.test(item));
-        for (Pattern pattern : patterns) {
-            here = here || below.test(pattern.value());
+    private Reach reach() {
+        Reach known = reach;
+        if (known == null) {
+            known = new Reach(cast != null, unique != null, form != null, path != null);
+            for (Link property : properties.values()) {
+                known = with(known, property);
+            }
+            for (Pattern pattern : patterns) {
+                known = with(known, pattern.value());
+            }
+            known = with(with(known, additional), item);
+            reach = known;
         }
-        for (SchemaNode property : properties.values()) {
-            here = here || below.test(property);
+        return known;
+    }
+
+    private static Reach with(Reach own, @Nullable Link link) {
+        if (link == null) {
+            return own;
         }
-        return here;
+        Reach below = link.node().reach();
+        return new Reach(
+                own.cast || below.cast, own.unique || below.unique, own.form || below.form, own.path || below.path);
     }
 
     /** {@return to what type text is converted right after variables are substituted; null: it stays} */
@@ -99,46 +132,51 @@ public final class SchemaNode {
 
     /** {@return whether {@link #cast} is set here or below} */
     public boolean reachesCast() {
-        return reachesCast;
+        return reach().cast;
     }
 
     /** {@return whether {@link #unique} is set here or below} */
     public boolean reachesUnique() {
-        return reachesUnique;
+        return reach().unique;
     }
 
     /** {@return whether {@link #form} is set here or below} */
     public boolean reachesForm() {
-        return reachesForm;
+        return reach().form;
     }
 
     /** {@return whether {@link #path} is set here or below} */
     public boolean reachesPath() {
-        return reachesPath;
+        return reach().path;
     }
 
     /** {@return the schema of the value of a key; null if the schema says nothing of it or forbids it} */
     public @Nullable SchemaNode child(String key) {
-        SchemaNode own = properties.get(key);
+        Link own = properties.get(key);
         if (own != null) {
-            return own;
+            return own.node();
         }
         for (int i = 0; i < patterns.size(); i++) {
             if (patterns.get(i).keys().matches(key)) {
-                return patterns.get(i).value();
+                return patterns.get(i).value().node();
             }
         }
-        return additional;
+        return additional == null ? null : additional.node();
     }
 
     /** {@return the schema of items of the list; null if the schema says nothing of them} */
     public @Nullable SchemaNode item() {
-        return item;
+        return item == null ? null : item.node();
     }
 
     /** {@return the names of the attributes of the mapping, sorted} */
     public Set<String> attributes() {
         return new TreeSet<>(properties.keySet());
+    }
+
+    /** {@return whether the mapping has an attribute of the name} */
+    boolean declares(String name) {
+        return properties.containsKey(name);
     }
 
     boolean hasChildren() {

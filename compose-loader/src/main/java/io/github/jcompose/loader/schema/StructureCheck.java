@@ -91,14 +91,13 @@ public final class StructureCheck {
         List<String> places = schema.attributes().stream()
                 .filter(name -> {
                     SchemaNode child = schema.child(name);
-                    return child != null && child.attributes().contains(key);
+                    return child != null && child.declares(key);
                 })
                 .toList();
         if (places.size() == 1) {
             return "it belongs under '" + places.get(0) + "'";
         }
-        boolean ofService =
-                schema == Schema.root() && Schema.service().attributes().contains(key);
+        boolean ofService = schema == Schema.root() && Schema.service().declares(key);
         return ofService ? "it is an attribute of a service" : null;
     }
 

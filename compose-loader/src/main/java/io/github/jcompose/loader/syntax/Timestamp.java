@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Timestamp(LocalDateTime local, int offsetMinutes) {
     private static final int YEAR_DIGITS = 4;
-    private static final DateTimeFormatter WITH_SPACE = format(' ');
-    private static final DateTimeFormatter WITH_T = format('T');
+
+    /** Made for the first date: most files have none. */
+    private static final class Formats {
+        static final DateTimeFormatter WITH_SPACE = format(' ');
+        static final DateTimeFormatter WITH_T = format('T');
+    }
 
     /**
      * Reads {@code 2020-1-2}, {@code 2020-01-02 3:04:05.6} or RFC 3339 with a {@code T} or {@code t}; months, days,
@@ -35,12 +39,12 @@ public record Timestamp(LocalDateTime local, int offsetMinutes) {
     /** {@return the form the reference prints for a date in an environment value: {@code 2020-01-02 00:00:00 +0000 UTC}} */
     public String text() {
         String offset = offset("");
-        return WITH_SPACE.format(local) + ' ' + offset + ' ' + (offsetMinutes == 0 ? "UTC" : offset);
+        return Formats.WITH_SPACE.format(local) + ' ' + offset + ' ' + (offsetMinutes == 0 ? "UTC" : offset);
     }
 
     /** {@return the form of RFC 3339, the one for JSON and YAML: {@code 2020-01-02T00:00:00Z}} */
     public String rfc3339() {
-        return WITH_T.format(local) + (offsetMinutes == 0 ? "Z" : offset(":"));
+        return Formats.WITH_T.format(local) + (offsetMinutes == 0 ? "Z" : offset(":"));
     }
 
     @Override

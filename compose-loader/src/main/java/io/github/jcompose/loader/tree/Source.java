@@ -54,6 +54,11 @@ public final class Source {
         return confinement;
     }
 
+    /** {@return the file's text} */
+    public String text() {
+        return text;
+    }
+
     /** Gives what tells the index of a list item in its list by line and column, or null where there is no item. */
     public void itemIndexes(BiFunction<Integer, Integer, @Nullable Integer> lookup) {
         itemIndexes = lookup;

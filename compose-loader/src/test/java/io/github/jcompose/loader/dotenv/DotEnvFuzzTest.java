@@ -35,7 +35,9 @@ class DotEnvFuzzTest {
         try {
             DotEnv.parseRaw(text, name -> null);
             Map<String, @Nullable String> variables = DotEnv.parse(text, name -> null, (name, line) -> {});
-            assertThat(variables.keySet()).as("seed %s", seed).noneMatch(name -> name.contains("\n") || name.contains("="));
+            assertThat(variables.keySet())
+                    .as("seed %s", seed)
+                    .noneMatch(name -> name.contains("\n") || name.contains("="));
             return true;
         } catch (DotEnvException e) {
             assertThat(e.line()).as("seed %s", seed).isBetween(1, lines);

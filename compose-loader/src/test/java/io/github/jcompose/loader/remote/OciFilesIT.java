@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.jcompose.loader.fixture.ProjectFolder;
+import io.github.jcompose.loader.publish.Publication;
 import io.github.jcompose.model.Project;
 import io.github.jcompose.model.json.Json;
 import java.io.IOException;
@@ -69,6 +70,49 @@ class OciFilesIT {
         assertThat(ProjectFolder.service(project, "web").image()).isEqualTo("nginx");
         assertThat(ProjectFolder.service(project, "web").command()).containsExactly("run");
         assertThat(ProjectFolder.service(project, "web").environment()).containsEntry("A", "1");
+    }
+
+    @Test
+    void publishesAnApplicationAndLoadsItAgain(@TempDir Path folder) {
+        ProjectFolder files = new ProjectFolder(folder)
+                .file("compose.yaml", "services: {web: {env_file: a.env, extends: {file: b/c.yaml, service: d}}}")
+                .file("a.env", "A=${HERE:-1}\n")
+                .file("b/c.yaml", "services: {d: {image: nginx}}");
+        RemoteAccess remote = RemoteAccess.builder(folder.resolve("cache")).build();
+        Publication publication = files.loader().build().publication(true);
+
+        String reference =
+                remote.publish(REGISTRY + "/" + REPOSITORY + ":again", publication.files(), PublishFormat.USUAL);
+        String older = remote.publish(
+                REGISTRY + "/" + REPOSITORY + ":older", publication.files(), new PublishFormat("1.0", List.of()));
+
+        for (String from : List.of(reference, older, "oci://" + REGISTRY + "/" + REPOSITORY + ":again")) {
+            Project project = files.load(options -> options.files(List.of(from)).remote(remote));
+            assertThat(ProjectFolder.service(project, "web").image()).isEqualTo("nginx");
+            assertThat(ProjectFolder.service(project, "web").environment()).containsEntry("A", "1");
+        }
+    }
+
+    @Test
+    void copiesImagesIntoTheRepository(@TempDir Path folder) throws IOException, InterruptedException {
+        URI tag = URI.create("http://" + REGISTRY + "/v2/library/busybox/manifests/1.36");
+        String accept = String.join(", ", MediaTypes.IMAGES);
+        HttpResponse<String> image = send(HttpRequest.newBuilder(tag).header("Accept", accept));
+        assumeThat(image.statusCode()).as("busybox is in the registry").isEqualTo(200);
+        String digest = image.headers().firstValue("Docker-Content-Digest").orElseThrow();
+        ArtifactFile file = new ArtifactFile(ArtifactFile.Kind.COMPOSE, "compose.yaml", "services: {}");
+
+        RemoteAccess.builder(folder)
+                .build()
+                .publish(
+                        REGISTRY + "/" + REPOSITORY + ":app",
+                        List.of(file),
+                        new PublishFormat(null, List.of(REGISTRY + "/library/busybox:1.36")));
+
+        URI copy = URI.create("http://" + REGISTRY + "/v2/" + REPOSITORY + "/manifests/" + digest);
+        HttpResponse<String> copied = send(HttpRequest.newBuilder(copy).header("Accept", accept));
+        assertThat(copied.statusCode()).isEqualTo(200);
+        assertThat(copied.body()).isEqualTo(image.body());
     }
 
     @Test
