@@ -11,6 +11,7 @@ import io.github.jcompose.runtime.error.EngineException;
 import io.github.jcompose.runtime.error.EngineInterruptedException;
 import io.github.jcompose.runtime.event.LogSink;
 import io.github.jcompose.runtime.logs.LogSource;
+import io.github.jcompose.runtime.logs.OutputLoop;
 import io.github.jcompose.runtime.logs.OutputReader;
 import io.github.jcompose.runtime.logs.SerialSink;
 import io.github.jcompose.runtime.logs.Unseen;
@@ -44,6 +45,7 @@ final class AttachedSession implements AttachedUp {
     private final Map<String, CountDownLatch> readers = new HashMap<>();
     private final Map<String, FrameStream> streams = new HashMap<>();
     private final Map<String, Unseen> unseen = new HashMap<>();
+    private final OutputLoop outputs;
     private final ExitMonitor monitor;
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile boolean awaited;
@@ -59,6 +61,7 @@ final class AttachedSession implements AttachedUp {
         this.sink = new SerialSink(sink);
         this.names = Names.of(converge.project());
         this.attached = attachedServices(converge.project());
+        this.outputs = new OutputLoop(connection.workers());
         Set<String> monitored = options.services().isEmpty() ? attached : Set.copyOf(options.services());
         String exitCodeFrom = attach.exitCodeFrom();
         if (exitCodeFrom != null && !converge.project().services().containsKey(exitCodeFrom)) {
@@ -207,22 +210,17 @@ final class AttachedSession implements AttachedUp {
             lock.unlock();
         }
         Clock arrival = attach.timestamps() ? connection.clock() : null;
-        connection.workers().execute(() -> {
-            try (stream) {
-                new OutputReader(source, target, timed, arrival).read(stream);
-            } catch (EngineException e) {
-                if (!isClosed()) {
-                    connection.events().warn("the output of " + source.container() + " broke off: " + e.getMessage());
-                }
-            } finally {
-                lock.lock();
-                try {
-                    streams.remove(source.id(), stream);
-                } finally {
-                    lock.unlock();
-                }
-                done.countDown();
+        outputs.read(stream, new OutputReader(source, target, timed, arrival), failure -> {
+            if (failure instanceof EngineException && !isClosed()) {
+                connection.events().warn("the output of " + source.container() + " broke off: " + failure.getMessage());
             }
+            lock.lock();
+            try {
+                streams.remove(source.id(), stream);
+            } finally {
+                lock.unlock();
+            }
+            done.countDown();
         });
     }
 
@@ -298,15 +296,13 @@ final class AttachedSession implements AttachedUp {
 
     @Override
     public void close() {
-        List<FrameStream> open;
         lock.lock();
         try {
             closed = true;
-            open = List.copyOf(streams.values());
         } finally {
             lock.unlock();
         }
-        open.forEach(FrameStream::close);
+        outputs.close();
         monitor.close();
     }
 }

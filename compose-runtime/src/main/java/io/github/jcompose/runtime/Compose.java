@@ -324,6 +324,16 @@ public interface Compose extends AutoCloseable {
     void push(Project project, PushOptions options);
 
     /**
+     * Pushes the images that a project builds, with a warning for each that cannot be pushed, and then has its files
+     * published. In a dry run nothing is pushed or published.
+     *
+     * @param publisher puts the files into a registry: {@code images -> registry.publish(name, files.withImages(images)…)}
+     * @return what the publisher returns; the name in a dry run
+     * @throws ComposeException if a service has no image name, an image has no digest, or the publisher fails
+     */
+    String publish(Project project, PublishOptions options, Publisher publisher);
+
+    /**
      * Runs a command in a running container of a service, as long as it takes.
      *
      * @return the exit code of the command; 0 if the user left it with the detach keys, 130 if by a signal

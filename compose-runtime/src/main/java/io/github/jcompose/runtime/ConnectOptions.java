@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param tls how to speak TLS with an engine over TCP; null: as the environment says
  * @param parallel how many operations run at once on the engine; 0 for the default
  * @param listener hears the events of every operation
+ * @param logins logins by registry ({@code ghcr.io}, {@code docker.io}, {@code host:5000}), before all others; like those
+ *     of {@code DOCKER_AUTH_CONFIG}, they are told to the programs that compose starts
  */
 @RecordBuilder
 @RecordBuilder.Options(enableWither = false, addClassRetainedGenerated = true)
@@ -23,11 +25,13 @@ public record ConnectOptions(
         @Nullable String context,
         @Nullable TlsOptions tls,
         int parallel,
-        ComposeListener listener) {
+        ComposeListener listener,
+        Map<String, RegistryLogin> logins) {
 
     public ConnectOptions {
         environment = environment == null ? System.getenv() : Defaults.map(environment);
         listener = listener == null ? ComposeListener.none() : listener;
+        logins = Defaults.map(logins);
     }
 
     /** {@return a builder with the defaults} */

@@ -26,6 +26,7 @@ record Connection(Engine engine, Workers workers, Events events, Map<String, Str
         implements AutoCloseable {
 
     static Connection open(ConnectOptions options) {
+        Map<String, String> environment = GivenLogins.in(options.environment(), options.logins());
         HostOptions address = HostOptions.of(options.environment())
                 .host(options.host())
                 .context(options.context())
@@ -44,8 +45,7 @@ record Connection(Engine engine, Workers workers, Events events, Map<String, Str
             engine.close();
             throw e;
         }
-        return new Connection(
-                engine, new Workers(options.parallel()), events, options.environment(), Clock.systemUTC());
+        return new Connection(engine, new Workers(options.parallel()), events, environment, Clock.systemUTC());
     }
 
     /** {@return a connection to an engine that begins with what this one holds, and only pretends} */

@@ -1,14 +1,7 @@
 package io.github.jcompose.runtime;
 
 import io.github.jcompose.model.Project;
-import io.github.jcompose.model.Service;
-import io.github.jcompose.runtime.build.ProjectBuilds;
-import io.github.jcompose.runtime.engine.recording.RecordingEngine;
 import io.github.jcompose.runtime.event.LogSink;
-import io.github.jcompose.runtime.event.ResourceKind;
-import io.github.jcompose.runtime.images.ImageRequest;
-import io.github.jcompose.runtime.images.PinnedImages;
-import io.github.jcompose.runtime.images.ProjectImages;
 import io.github.jcompose.runtime.inspect.ContainerProcesses;
 import io.github.jcompose.runtime.inspect.ContainerStats;
 import io.github.jcompose.runtime.inspect.Feed;
@@ -18,7 +11,6 @@ import io.github.jcompose.runtime.inspect.ServiceEvent;
 import io.github.jcompose.runtime.inspect.ServiceExit;
 import io.github.jcompose.runtime.inspect.VolumeInfo;
 import io.github.jcompose.runtime.plan.Plan;
-import io.github.jcompose.runtime.project.Names;
 import io.github.jcompose.runtime.project.NormalProject;
 import io.github.jcompose.runtime.project.Selection;
 import io.github.jcompose.runtime.query.ContainerImages;
@@ -36,7 +28,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +37,7 @@ final class EngineCompose implements Compose {
     private final Listing listing;
     private final @Nullable Connection behind;
     private final Inspection inspection;
+    private final Images images;
     private final Openings openings;
 
     EngineCompose(Connection connection) {
@@ -57,6 +49,7 @@ final class EngineCompose implements Compose {
         this.listing = new Listing(connection);
         this.behind = behind;
         this.inspection = new Inspection(connection);
+        this.images = new Images(connection);
         this.openings = new Openings(this, connection);
     }
 
@@ -230,45 +223,12 @@ final class EngineCompose implements Compose {
 
     @Override
     public void pull(Project project, PullOptions options) {
-        Project normal = NormalProject.of(project);
-        Project chosen = Selection.of(normal, options.services(), options.dependencies());
-        ImageRequest request = new ImageRequest(chosen, options.policy(), options.quiet(), connection::credentials);
-        ProjectImages images =
-                new ProjectImages(connection.engine(), connection.workers(), connection.events(), connection.clock());
-        connection
-                .events()
-                .during("pull", () -> images.pull(request, options.ignoreFailures(), options.ignoreBuildable()));
+        images.pull(project, options);
     }
 
     @Override
     public List<String> build(Project project, BuildOptions options) {
-        Project normal = NormalProject.of(project);
-        Project chosen = Selection.of(normal, options.services(), options.dependencies());
-        if (connection.engine() instanceof RecordingEngine) {
-            return connection.events().during("build", () -> pretendedBuild(chosen));
-        }
-        Set<String> built = connection
-                .events()
-                .during(
-                        "build",
-                        () -> connection
-                                .builds()
-                                .build(chosen, chosen.services().keySet(), options.request()));
-        return List.copyOf(built);
-    }
-
-    private List<String> pretendedBuild(Project project) {
-        Names names = Names.of(project);
-        Set<String> images = new TreeSet<>();
-        ProjectBuilds.due(project, Map.of(), true)
-                .forEach(key -> images.add(names.image(
-                        key,
-                        project.services().getOrDefault(key, Service.builder().build()))));
-        for (String image : images) {
-            connection.events().working(ResourceKind.IMAGE, image, "Building");
-            connection.events().done(ResourceKind.IMAGE, image, "Built");
-        }
-        return List.copyOf(images);
+        return images.build(project, options);
     }
 
     @Override
@@ -426,7 +386,12 @@ final class EngineCompose implements Compose {
 
     @Override
     public void push(Project project, PushOptions options) {
-        inspection.push(project, options);
+        images.push(project, options);
+    }
+
+    @Override
+    public String publish(Project project, PublishOptions options, Publisher publisher) {
+        return images.publish(project, options, publisher);
     }
 
     @Override
@@ -436,7 +401,7 @@ final class EngineCompose implements Compose {
 
     @Override
     public Project pinImages(Project project) {
-        return new PinnedImages(connection.engine(), connection::credentials).of(project);
+        return images.pinned(project);
     }
 
     @Override

@@ -1,20 +1,16 @@
 package io.github.jcompose.runtime;
 
 import io.github.jcompose.model.ComposeException;
-import io.github.jcompose.model.Project;
 import io.github.jcompose.runtime.copy.ContainerCopy;
 import io.github.jcompose.runtime.copy.CopyRequest;
 import io.github.jcompose.runtime.engine.ContainerSummary;
 import io.github.jcompose.runtime.engine.Engine;
 import io.github.jcompose.runtime.event.ResourceKind;
-import io.github.jcompose.runtime.images.Pusher;
 import io.github.jcompose.runtime.inspect.Feed;
 import io.github.jcompose.runtime.inspect.PublishedAddress;
 import io.github.jcompose.runtime.inspect.ServiceEvent;
 import io.github.jcompose.runtime.inspect.ServiceExit;
 import io.github.jcompose.runtime.logs.TimeReference;
-import io.github.jcompose.runtime.project.NormalProject;
-import io.github.jcompose.runtime.project.Selection;
 import io.github.jcompose.runtime.query.Exits;
 import io.github.jcompose.runtime.query.PublishedPorts;
 import io.github.jcompose.runtime.query.ServiceContainers;
@@ -113,13 +109,5 @@ final class Inspection {
                 throw e;
             }
         });
-    }
-
-    void push(Project project, PushOptions options) {
-        Project normal = NormalProject.of(project);
-        Project chosen = Selection.of(normal, options.services(), options.dependencies());
-        Pusher pusher =
-                new Pusher(engine, connection.workers(), connection.events(), connection::credentials, options.quiet());
-        connection.events().during("push", () -> pusher.push(chosen, options.ignoreFailures()));
     }
 }

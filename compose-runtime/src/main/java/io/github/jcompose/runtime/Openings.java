@@ -10,7 +10,10 @@ import io.github.jcompose.runtime.create.FilesDigest;
 import io.github.jcompose.runtime.embed.Isolation;
 import io.github.jcompose.runtime.embed.Owner;
 import io.github.jcompose.runtime.embed.Reaper;
+import io.github.jcompose.runtime.embed.ReuseLock;
+import io.github.jcompose.runtime.error.EngineConflictException;
 import io.github.jcompose.runtime.error.EngineException;
+import io.github.jcompose.runtime.error.EngineInterruptedException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Opens environments, and closes those that their users forgot. */
 final class Openings implements AutoCloseable {
@@ -30,6 +34,8 @@ final class Openings implements AutoCloseable {
 
     private static final int LONGEST_NAME = 30;
     private static final int DIGITS = 12;
+    private static final int CONFLICTS = 5;
+    private static final long CONFLICT_PAUSE_MILLIS = 200;
 
     private final EngineCompose compose;
     private final Connection connection;
@@ -51,16 +57,68 @@ final class Openings implements AutoCloseable {
         }
         LiveEnvironment environment = new LiveEnvironment(
                 compose, connection, copy(project, options, cleanUp), options.host(), e -> end(e, options));
-        if (options.reuse() && isUp(environment)) {
-            return environment;
+        if (options.reuse()) {
+            return reuse(environment, options);
         }
         if (cleanUp) {
             guard(environment);
         }
+        return bringUp(environment, options, () -> start(environment.project(), options));
+    }
+
+    /** Others that open the same at this moment wait, and find it. */
+    private Environment reuse(LiveEnvironment environment, EnvironmentOptions options) {
+        ReuseLock lock;
         try {
-            long start = start(environment.project(), options);
+            lock = ReuseLock.take(environment.name(), connection.events()::warn);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineInterruptedException(
+                    "interrupted while another process brings up environment " + environment.name(), e);
+        }
+        try {
+            LongSupplier start =
+                    isUp(environment) ? System::nanoTime : () -> startShared(environment.project(), options);
+            return bringUp(environment, options, start);
+        } finally {
+            lock.close();
+        }
+    }
+
+    /**
+     * What a process makes that does not share our lock, or that was killed with a request under way, has its name before
+     * it is listed: the next look finds it.
+     */
+    private long startShared(Project project, EnvironmentOptions options) {
+        for (int left = CONFLICTS; ; left--) {
+            try {
+                return start(project, options);
+            } catch (EngineConflictException e) {
+                if (left == 0) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(CONFLICT_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineInterruptedException("interrupted", e);
+        }
+    }
+
+    /**
+     * @param start starts it if need be, and gives when the time began to count
+     */
+    private static Environment bringUp(LiveEnvironment environment, EnvironmentOptions options, LongSupplier start) {
+        try {
+            long begin = start.getAsLong();
             if (!options.waits().isEmpty()) {
-                environment.await(options.timeout(), start + options.timeout().toNanos(), options.waits());
+                environment.await(options.timeout(), begin + options.timeout().toNanos(), options.waits());
             }
             return environment;
         } catch (ComposeException e) {

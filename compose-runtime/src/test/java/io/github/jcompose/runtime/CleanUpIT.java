@@ -3,20 +3,11 @@ package io.github.jcompose.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jcompose.runtime.engine.Filters;
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,36 +20,17 @@ class CleanUpIT extends Scenario {
             volumes: {data: {}}
             """;
 
-    private final List<Process> processes = new ArrayList<>();
+    private final List<OtherJvm> jvms = new ArrayList<>();
 
     @AfterEach
     void killAll() {
-        processes.forEach(Process::destroyForcibly);
+        jvms.forEach(OtherJvm::close);
     }
 
-    private Process jvm(Path file) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java, "-Xmx128m", "-cp", classPath(), Tenant.class.getName(), file.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        processes.add(process);
-        return process;
-    }
-
-    /** {@return the class path of this test, wherever the program that runs it keeps it} */
-    private static String classPath() {
-        if (Tenant.class.getClassLoader() instanceof URLClassLoader loader) {
-            return Stream.of(loader.getURLs())
-                    .map(url -> Path.of(URI.create(url.toString())).toString())
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
-        return System.getProperty("java.class.path");
-    }
-
-    private static String firstLine(Process process) throws IOException {
-        var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        return Objects.requireNonNull(out.readLine(), "the program failed");
+    private OtherJvm jvm(Path file) throws IOException {
+        OtherJvm jvm = OtherJvm.start(Tenant.class, file.toString());
+        jvms.add(jvm);
+        return jvm;
     }
 
     private List<String> leftOf(String project) {
@@ -70,31 +42,35 @@ class CleanUpIT extends Scenario {
         return left;
     }
 
+    /** Any other program that opens an environment on this engine may clean up as well, and be at it. */
+    private void awaitNothingOf(String project) throws InterruptedException {
+        for (int i = 0; i < 100 && !leftOf(project).isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(leftOf(project)).isEmpty();
+    }
+
     @Test
     void ofThreeJvmsAtOnceOnlyThatWhichWasKilledIsCleanedUpAfter() throws Exception {
         Path file = Files.writeString(folder.resolve("compose.yaml"), FILE.replace("NAME", name));
-        List<Process> jvms = List.of(jvm(file), jvm(file), jvm(file));
+        List<OtherJvm> three = List.of(jvm(file), jvm(file), jvm(file));
         List<String> projects = new ArrayList<>();
-        for (Process jvm : jvms) {
-            projects.add(firstLine(jvm));
+        for (OtherJvm jvm : three) {
+            projects.add(jvm.line());
         }
         assertThat(projects).doesNotHaveDuplicates();
 
-        jvms.get(0).destroyForcibly().waitFor();
         assertThat(leftOf(projects.get(0))).containsExactly("container", "network", "volume");
+        three.get(0).kill();
 
-        assertThat(compose.removeAbandoned())
-                .contains(projects.get(0))
-                .doesNotContain(projects.get(1), projects.get(2));
-        assertThat(leftOf(projects.get(0))).isEmpty();
+        assertThat(compose.removeAbandoned()).doesNotContain(projects.get(1), projects.get(2));
+        awaitNothingOf(projects.get(0));
         assertThat(leftOf(projects.get(1))).containsExactly("container", "network", "volume");
         assertThat(leftOf(projects.get(2))).containsExactly("container", "network", "volume");
 
         // The shutdown hook does what the program forgets, be it told to end or by a signal.
-        jvms.get(1).getOutputStream().close();
-        jvms.get(2).destroy();
-        jvms.get(1).waitFor();
-        jvms.get(2).waitFor();
+        three.get(1).end();
+        three.get(2).terminate();
         assertThat(leftOf(projects.get(1))).isEmpty();
         assertThat(leftOf(projects.get(2))).isEmpty();
     }
@@ -102,16 +78,15 @@ class CleanUpIT extends Scenario {
     @Test
     void theNextStartRemovesWhatAKilledJvmLeft() throws Exception {
         Path file = Files.writeString(folder.resolve("compose.yaml"), FILE.replace("NAME", name));
-        Process killed = jvm(file);
-        String project = firstLine(killed);
-        killed.destroyForcibly().waitFor();
+        OtherJvm killed = jvm(file);
+        String project = killed.line();
+        killed.kill();
 
-        Process next = jvm(file);
-        String other = firstLine(next);
-        assertThat(leftOf(project)).isEmpty();
+        OtherJvm next = jvm(file);
+        String other = next.line();
+        awaitNothingOf(project);
         assertThat(leftOf(other)).isNotEmpty();
-        next.getOutputStream().close();
-        next.waitFor();
+        next.end();
         assertThat(leftOf(other)).isEmpty();
     }
 }

@@ -1,11 +1,7 @@
 package io.github.jcompose.runtime.create;
 
-import io.github.jcompose.model.Ipam;
-import io.github.jcompose.model.IpamPool;
 import io.github.jcompose.model.Network;
 import io.github.jcompose.runtime.engine.ApiVersion;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +21,7 @@ public final class NetworkRequest {
                 .put("Internal", network.internal())
                 .put("Attachable", network.attachable())
                 .always("Labels", labels)
-                .put("IPAM", ipam(network.ipam()));
+                .put("IPAM", IpamSection.of(network.ipam()));
         if (network.enableIpv4() != null && api.atLeast("1.47")) {
             fields.always("EnableIPv4", network.enableIpv4());
         }
@@ -33,22 +29,5 @@ public final class NetworkRequest {
             fields.always("EnableIPv6", network.enableIpv6());
         }
         return fields.map();
-    }
-
-    private static Map<String, @Nullable Object> ipam(Ipam ipam) {
-        List<Map<String, @Nullable Object>> pools = new ArrayList<>();
-        for (IpamPool pool : ipam.config()) {
-            pools.add(new Fields()
-                    .put("Subnet", pool.subnet())
-                    .put("IPRange", pool.ipRange())
-                    .put("Gateway", pool.gateway())
-                    .put("AuxiliaryAddresses", pool.auxAddresses())
-                    .map());
-        }
-        return new Fields()
-                .put("Driver", ipam.driver())
-                .put("Config", pools)
-                .put("Options", ipam.options())
-                .map();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.jcompose.runtime.engine;
 
+import io.github.jcompose.runtime.error.EngineException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,18 @@ public interface Containers {
      * @param volumes whether its anonymous volumes go too
      */
     void remove(String id, boolean force, boolean volumes);
+
+    /**
+     * Removes a container that could not be made complete, with its anonymous volumes. If that fails too, the failure
+     * notes it.
+     */
+    default void discard(String id, RuntimeException failure) {
+        try {
+            remove(id, true, true);
+        } catch (EngineException e) {
+            failure.addSuppressed(e);
+        }
+    }
 
     /**
      * Changes limits or the restart policy ({@code POST /containers/{id}/update}).

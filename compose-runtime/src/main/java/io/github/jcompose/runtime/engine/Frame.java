@@ -8,6 +8,9 @@ package io.github.jcompose.runtime.engine;
  */
 @SuppressWarnings("ArrayRecordComponent") // Frames are never compared; a copy each would double the cost of logs.
 public record Frame(Source source, byte[] bytes) {
+    /** Says that nothing has come yet. */
+    public static final Frame NONE = new Frame(Source.STDOUT, new byte[0]);
+
     /** The streams of a container. */
     public enum Source {
         STDOUT,

@@ -16,6 +16,14 @@ public interface FrameStream extends AutoCloseable {
     @Nullable
     Frame next();
 
+    /**
+     * {@return the same stream for those who do not wait; null if this connection can only be waited for. Called before
+     * anything is read; nobody calls {@link #next()} from then on}
+     */
+    default @Nullable Polling polling() {
+        return null;
+    }
+
     @Override
     void close();
 }

@@ -94,7 +94,7 @@ final class ContainerSteps {
                 engine.networks().connect(connection.network(), created.id(), connection.endpoint());
             }
         } catch (RuntimeException e) {
-            containers.remove(created.id(), true, true);
+            containers.discard(created.id(), e);
             throw e;
         }
         created.warnings().forEach(warning -> around.events().warn("service " + step.key() + ": " + warning));

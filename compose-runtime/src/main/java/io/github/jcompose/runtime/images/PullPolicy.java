@@ -25,7 +25,8 @@ record PullPolicy(Kind kind, Duration period) {
         String policy = text == null ? "" : text;
         return switch (policy) {
             case "always" -> of(Kind.ALWAYS);
-            case "", "missing", "if_not_present" -> of(Kind.MISSING);
+            // "refresh" is in the schema, but means nothing without a period.
+            case "", "missing", "if_not_present", "refresh" -> of(Kind.MISSING);
             case "never" -> of(Kind.NEVER);
             case "build" -> of(Kind.BUILD);
             case "daily" -> new PullPolicy(Kind.REFRESH, Duration.ofDays(1));

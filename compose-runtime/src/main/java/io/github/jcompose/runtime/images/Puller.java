@@ -31,11 +31,13 @@ final class Puller {
         events.working(ResourceKind.IMAGE, image, "Pulling");
         String parent =
                 Progress.of(ResourceKind.IMAGE, image, Status.WORKING, "").id();
-        engine.images().pull(image, platform, credentials.apply(image), message -> {
+        String auth = credentials.apply(image);
+        Runnable transfer = () -> engine.images().pull(image, platform, auth, message -> {
             if (!quiet && !message.id().isEmpty() && message.raw().hasObject("progressDetail")) {
                 events.emit(layer(parent, message));
             }
         });
+        new Attempts(events).run(image, transfer, said -> said.ofPull(image, auth != null));
         events.done(ResourceKind.IMAGE, image, "Pulled");
     }
 

@@ -14,7 +14,6 @@ import io.github.jcompose.runtime.event.Status;
 import io.github.jcompose.runtime.work.Events;
 import io.github.jcompose.runtime.work.Workers;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,17 +91,18 @@ public final class Pusher {
         try {
             String parent =
                     Progress.of(ResourceKind.IMAGE, image, Status.WORKING, "").id();
-            engine.images().push(image, credentials.apply(image), message -> {
+            String auth = credentials.apply(image);
+            Runnable transfer = () -> engine.images().push(image, auth, message -> {
                 if (!quiet && !message.id().isEmpty() && message.raw().hasObject("progressDetail")) {
                     events.emit(layer(parent, message));
                 }
             });
+            new Attempts(events).run(image, transfer, said -> said.ofPush(image, auth != null));
         } catch (EngineInterruptedException e) {
             throw e;
         } catch (ComposeException e) {
             ComposeException told = new ComposeException(
-                    "cannot push image " + image + " of service " + String.join(", ", services) + ": "
-                            + explained(image, String.valueOf(e.getMessage())),
+                    "cannot push image " + image + " of service " + String.join(", ", services) + ": " + e.getMessage(),
                     e);
             if (!ignoreFailures) {
                 events.error(ResourceKind.IMAGE, image, told);
@@ -113,23 +113,6 @@ public final class Pusher {
             return;
         }
         events.done(ResourceKind.IMAGE, image, "Pushed");
-    }
-
-    private static String explained(String image, String message) {
-        String lower = message.toLowerCase(Locale.ROOT);
-        if (lower.contains("does not exist locally")) {
-            return message + "; build it first";
-        } else if (lower.contains("no basic auth credentials")
-                || lower.contains("unauthorized")
-                || lower.contains("authentication required")
-                || lower.contains("access denied")
-                || lower.contains("access to the resource is denied")) {
-            return message + "; log in to " + ImageName.parse(image).registry()
-                    + " with 'docker login' as a user who may push there";
-        } else if (lower.contains("toomanyrequests")) {
-            return message + "; the registry limits how much one may send, so try again later";
-        }
-        return message;
     }
 
     private static Progress layer(String parent, PullProgress message) {

@@ -1,64 +1,56 @@
 package io.github.jcompose.runtime.logs;
 
 import io.github.jcompose.runtime.engine.ContainerDetails;
+import io.github.jcompose.runtime.engine.ContainerState;
 import io.github.jcompose.runtime.engine.ContainerStatus;
 import io.github.jcompose.runtime.engine.Engine;
 import io.github.jcompose.runtime.engine.EngineEvent;
-import io.github.jcompose.runtime.engine.Filters;
 import io.github.jcompose.runtime.engine.FrameStream;
 import io.github.jcompose.runtime.engine.LogOptions;
-import io.github.jcompose.runtime.engine.MessageStream;
+import io.github.jcompose.runtime.error.EngineConnectionLostException;
 import io.github.jcompose.runtime.error.EngineException;
 import io.github.jcompose.runtime.error.EngineInterruptedException;
 import io.github.jcompose.runtime.event.LogSink;
 import io.github.jcompose.runtime.project.Labels;
 import io.github.jcompose.runtime.project.Names;
 import io.github.jcompose.runtime.work.Events;
+import io.github.jcompose.runtime.work.Lanes;
 import io.github.jcompose.runtime.work.Workers;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the logs of containers, now or as they grow, across restarts. The log of each run is read from the end of the
- * run before, since a container may have written before the engine tells of its start.
+ * run before, since a container may have written before the engine tells of its start. A log that breaks off while its
+ * container runs is taken up again.
  */
 public final class LogFollower {
-    /** How long a container that somebody has stopped may take to start again. */
-    private static final long RESTART_NANOS = 3_000_000_000L;
+    /** How many logs are opened, or read to their end, at once. */
+    private static final int AT_ONCE = 8;
+
+    /** How often in succession a log may break off without a new line. */
+    private static final int PATIENCE = 3;
 
     private final Engine engine;
     private final Workers workers;
+    private final Lanes lanes;
     private final Events events;
     private final Names names;
     private final LogRequest request;
     private final LogSink sink;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition ended = lock.newCondition();
-    private final Map<String, FrameStream> open = new HashMap<>();
-    private final Set<String> followed = new HashSet<>();
-    private final Set<String> resting = new HashSet<>();
-    private final Map<String, Instant> ends = new HashMap<>();
-    private final Map<String, Instant> again = new HashMap<>();
-    private final Map<String, Unseen> unseen = new HashMap<>();
-    private final Set<String> killed = new HashSet<>();
-    private final Set<String> lingering = new HashSet<>();
-    private boolean deaf;
-    private int active;
-    private boolean closed;
-    private @Nullable RuntimeException failure;
+    private final Followed followed = new Followed();
+    private final Map<String, Unseen> unseen = new ConcurrentHashMap<>();
 
     /** Gives logs to that sink. */
     public LogFollower(Engine engine, Workers workers, Events events, Names names, LogRequest request, LogSink sink) {
         this.engine = engine;
         this.workers = workers;
+        this.lanes = new Lanes(workers, AT_ONCE);
         this.events = events;
         this.names = names;
         this.request = request;
@@ -67,7 +59,24 @@ public final class LogFollower {
 
     /** Gives the logs of the containers up to now. */
     public void read(List<LogSource> sources) {
-        workers.forEach(sources, source -> copy(source, request.options()));
+        workers.forEach(sources, AT_ONCE, this::read);
+    }
+
+    private void read(LogSource source) {
+        ContainerDetails container = engine.containers().find(source.id()).orElse(null);
+        if (container == null) {
+            return;
+        }
+        LogOptions options = request.options();
+        try (FrameStream stream = engine.containers().logs(source.id(), container.tty(), options)) {
+            new OutputReader(source, sink, options.timestamps(), null).read(stream);
+        } catch (EngineInterruptedException e) {
+            throw e;
+        } catch (EngineException e) {
+            if (engine.containers().find(source.id()).isPresent()) {
+                warn(source, e.getMessage());
+            }
+        }
     }
 
     /** Gives the logs of the containers, and of others that start meanwhile, until all have exited. */
@@ -75,99 +84,40 @@ public final class LogFollower {
         if (sources.isEmpty()) {
             return;
         }
-        Filters filters = Filters.label(Labels.PROJECT, request.project())
-                .andLabel(Labels.ONE_OFF, Labels.NO)
-                .and("type", "container")
-                .and("event", "start")
-                .and("event", "die")
-                .and("event", "kill")
-                .and("event", "destroy");
-        try (MessageStream<EngineEvent> starts = engine.events(filters, null, null)) {
-            sources.forEach(source -> begin(source, request.options()));
-            workers.execute(() -> watch(starts));
-            awaitEnd();
+        try (FollowedEvents told = new FollowedEvents(engine, request.project());
+                OutputLoop loop = new OutputLoop(workers)) {
+            sources.forEach(source -> begin(loop, source, request.options()));
+            workers.execute(() -> {
+                try {
+                    told.listen(event -> hear(loop, event));
+                } finally {
+                    followed.becomeDeaf();
+                }
+            });
+            followed.awaitEnd();
         } finally {
-            close();
-        }
-        if (failure != null) {
-            throw failure;
+            followed.close();
         }
     }
 
-    private void watch(MessageStream<EngineEvent> events) {
-        try {
-            for (EngineEvent event = events.next(); event != null; event = events.next()) {
-                switch (event.action()) {
-                    case "die" -> died(event);
-                    case "start" -> started(event);
-                    default -> toldOf(event);
+    private void hear(OutputLoop loop, EngineEvent event) {
+        switch (event.action()) {
+            case "die" -> {
+                if (followed.died(event.id(), event.time()) && !comesBack(event.id(), event.time())) {
+                    followed.staysAway(event.id());
                 }
             }
-        } catch (EngineException e) {
-            // What is followed goes on; containers that start from now on are missed.
-        } finally {
-            becomeDeaf();
+            case "start" -> started(loop, event);
+            case "kill" -> followed.killed(event.id());
+            default -> followed.destroyed(event.id());
         }
     }
 
-    /** Who was killed may be on the way to a restart, unless it is removed. */
-    private void toldOf(EngineEvent event) {
-        lock.lock();
-        try {
-            if (event.action().equals("kill")) {
-                killed.add(event.id());
-            } else {
-                lingering.remove(event.id());
-                killed.remove(event.id());
-                ended.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void died(EngineEvent event) {
-        lock.lock();
-        try {
-            ends.put(event.id(), event.time());
-            if (!resting.contains(event.id())) {
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        if (!comesBack(event.id())) {
-            lock.lock();
-            try {
-                if (resting.remove(event.id())) {
-                    finish(event.id());
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
-    private void started(EngineEvent event) {
+    private void started(OutputLoop loop, EngineEvent event) {
         Map<String, String> attributes = event.attributes();
         String service = attributes.getOrDefault(Labels.SERVICE, "");
-        if (!request.wants(service)) {
+        if (!request.wants(service) || !followed.started(event.id())) {
             return;
-        }
-        Instant end;
-        lock.lock();
-        try {
-            end = ends.get(event.id());
-            killed.remove(event.id());
-            lingering.remove(event.id());
-            if (!resting.remove(event.id()) && followed.contains(event.id())) {
-                if (end != null) {
-                    again.put(event.id(), end);
-                }
-                return;
-            }
-        } finally {
-            lock.unlock();
         }
         LogSource source = LogSource.of(
                 names,
@@ -175,200 +125,160 @@ public final class LogFollower {
                 attributes.getOrDefault("name", ""),
                 service,
                 attributes.getOrDefault(Labels.CONTAINER_NUMBER, "0"));
-        begin(source, end == null ? request.options() : request.options().since(end));
+        begin(loop, source, since(followed.lastEnd(event.id())));
     }
 
-    private void becomeDeaf() {
-        lock.lock();
-        try {
-            deaf = true;
-            active -= resting.size();
-            resting.clear();
-            ended.signalAll();
-        } finally {
-            lock.unlock();
+    private LogOptions since(@Nullable Instant time) {
+        // All that was written since then is new, however many lines of the past are wanted.
+        return time == null ? request.options() : request.options().since(time).tail(-1);
+    }
+
+    private void begin(OutputLoop loop, LogSource source, LogOptions options) {
+        if (followed.begin(source.id())) {
+            lanes.execute(() -> guarded(source, () -> open(loop, source, options, 0)));
         }
     }
 
-    private void begin(LogSource source, LogOptions options) {
-        lock.lock();
+    private void guarded(LogSource source, Runnable work) {
         try {
-            if (closed) {
-                return;
-            }
-            if (followed.add(source.id())) {
-                active++;
-                ended.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
-        workers.execute(() -> {
-            try {
-                Optional<LogOptions> next = Optional.of(options);
-                while (next.isPresent()) {
-                    copy(source, next.get());
-                    next = next(source.id(), comesBack(source.id()));
-                }
-            } catch (RuntimeException e) {
-                fail(e);
-                finish(source.id());
-            }
-        });
-    }
-
-    private boolean comesBack(String id) {
-        return !isClosed()
-                && engine.containers()
-                        .find(id)
-                        .map(container -> container.state().status())
-                        .filter(s -> s == ContainerStatus.RUNNING || s == ContainerStatus.RESTARTING)
-                        .isPresent();
-    }
-
-    /**
-     * {@return how to read the run that has begun meanwhile; empty if none has}
-     *
-     * @param comesBack whether the engine will tell of one more start; until then nobody reads, and nothing ends
-     */
-    private Optional<LogOptions> next(String id, boolean comesBack) {
-        lock.lock();
-        try {
-            Instant end = closed ? null : again.remove(id);
-            if (end != null) {
-                return Optional.of(request.options().since(end));
-            }
-            if (comesBack && !deaf && !closed) {
-                resting.add(id);
-            } else {
-                finish(id);
-            }
-            return Optional.empty();
-        } finally {
-            lock.unlock();
+            work.run();
+        } catch (RuntimeException e) {
+            followed.fail(e);
+            followed.finish(source.id());
         }
     }
 
-    private void copy(LogSource source, LogOptions options) {
-        Optional<ContainerDetails> container = engine.containers().find(source.id());
-        if (container.isEmpty()) {
+    /** Opens the log of a container, and leaves the reading to the loop. */
+    private void open(OutputLoop loop, LogSource source, LogOptions options, int attempt) {
+        ContainerDetails container = engine.containers().find(source.id()).orElse(null);
+        if (container == null) {
+            afterRun(loop, source, false);
             return;
         }
-        boolean tty = container.get().tty();
+        boolean tty = container.tty();
         // Where one reading ends and the next begins, only the times tell what is new. A terminal's log has none that
         // can be told from its output.
-        boolean timed = options.timestamps() || (options.follow() && !tty);
-        LogSink target = timed && options.follow() ? unseen(source.id()) : sink;
-        LogOptions wanted = timed ? options.timestamped() : options;
-        try (FrameStream stream = engine.containers().logs(source.id(), tty, wanted)) {
-            if (register(source.id(), stream)) {
-                new OutputReader(source, target, timed, null).read(stream);
-            }
+        Unseen lines = tty ? null : unseen(source.id());
+        boolean timed = options.timestamps() || !tty;
+        try {
+            FrameStream stream = engine.containers().logs(source.id(), tty, timed ? options.timestamped() : options);
+            Reading reading = new Reading(
+                    source, lines, container.state().startedAt(), lines == null ? null : lines.newest(), attempt);
+            OutputReader reader = new OutputReader(source, lines == null ? sink : lines, timed, null);
+            loop.read(
+                    stream,
+                    reader,
+                    failure -> lanes.execute(() -> guarded(source, () -> ended(loop, reading, failure))));
         } catch (EngineInterruptedException e) {
             throw e;
-        } catch (EngineException e) {
-            if (!isClosed() && engine.containers().find(source.id()).isPresent()) {
-                events.warn("Can't retrieve logs for \"" + source.source() + "\": " + e.getMessage());
+        } catch (EngineConnectionLostException e) {
+            if (attempt + 1 < PATIENCE) {
+                open(loop, source, options, attempt + 1);
+            } else {
+                warn(source, e.getMessage());
+                followed.finish(source.id());
             }
-        } finally {
-            unregister(source.id());
+        } catch (EngineException e) {
+            warn(source, e.getMessage());
+            afterRun(
+                    loop,
+                    source,
+                    comesBack(source.id(), container.state().startedAt().orElse(Instant.EPOCH)));
         }
     }
 
     private Unseen unseen(String id) {
-        lock.lock();
-        try {
-            Unseen lines = unseen.computeIfAbsent(
-                    id, k -> new Unseen(sink, request.options().timestamps()));
-            lines.begin();
-            return lines;
-        } finally {
-            lock.unlock();
-        }
+        Unseen lines = unseen.computeIfAbsent(
+                id, k -> new Unseen(sink, request.options().timestamps()));
+        lines.begin();
+        return lines;
     }
 
-    private boolean register(String id, FrameStream stream) {
-        lock.lock();
-        try {
-            open.put(id, stream);
-            return !closed;
-        } finally {
-            lock.unlock();
+    private void ended(OutputLoop loop, Reading reading, @Nullable RuntimeException failure) {
+        LogSource source = reading.source();
+        if (followed.isClosed()) {
+            followed.finish(source.id());
+            return;
+        } else if (failure != null && !(failure instanceof EngineException)) {
+            throw failure;
         }
-    }
-
-    private void unregister(String id) {
-        lock.lock();
-        try {
-            open.remove(id);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void fail(RuntimeException e) {
-        lock.lock();
-        try {
-            if (!closed && failure == null) {
-                failure = e;
+        ContainerDetails container = engine.containers().find(source.id()).orElse(null);
+        if (container != null
+                && reading.brokeOff(container.state())
+                && request.options().until() == null) {
+            int attempt = reading.gotOn() ? 0 : reading.attempt() + 1;
+            if (attempt < PATIENCE) {
+                open(loop, source, since(reading.newest()), attempt);
+                return;
             }
-        } finally {
-            lock.unlock();
+            warn(source, failure == null ? "it ends while the container runs" : failure.getMessage());
+            followed.finish(source.id());
+            return;
+        } else if (container != null && failure != null) {
+            warn(source, failure.getMessage());
+        }
+        afterRun(
+                loop,
+                source,
+                container != null
+                        && comesBack(container.state(), reading.startedAt().orElse(Instant.EPOCH)));
+    }
+
+    /** Goes on with the run that has begun meanwhile, or waits for it. */
+    private void afterRun(OutputLoop loop, LogSource source, boolean comesBack) {
+        Instant end = followed.next(source.id(), comesBack && request.options().until() == null);
+        if (end != null) {
+            open(loop, source, since(end), 0);
         }
     }
 
-    private void finish(String id) {
-        lock.lock();
-        try {
-            followed.remove(id);
-            active--;
-            if (killed.contains(id)) {
-                lingering.add(id);
-            }
-            ended.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private boolean comesBack(String id, Instant known) {
+        return !followed.isClosed()
+                && engine.containers()
+                        .find(id)
+                        .filter(container -> comesBack(container.state(), known))
+                        .isPresent();
     }
 
-    private void awaitEnd() {
-        lock.lock();
-        try {
-            long left = RESTART_NANOS;
-            while (active > 0 || (left > 0 && !deaf && !lingering.isEmpty())) {
-                if (active > 0) {
-                    ended.await();
-                    left = RESTART_NANOS;
-                } else {
-                    left = ended.awaitNanos(left);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineInterruptedException("interrupted", e);
-        } finally {
-            lock.unlock();
-        }
+    /** A run since the one that is known may even be over; its start has been told of, or is about to be. */
+    private static boolean comesBack(ContainerState state, Instant known) {
+        return state.status() == ContainerStatus.RUNNING
+                || state.status() == ContainerStatus.RESTARTING
+                || state.startedAt().orElse(known).isAfter(known);
     }
 
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+    private void warn(LogSource source, @Nullable String why) {
+        events.warn("Can't retrieve logs for \"" + source.source() + "\": " + why);
     }
 
-    private void close() {
-        List<FrameStream> streams;
-        lock.lock();
-        try {
-            closed = true;
-            streams = List.copyOf(open.values());
-        } finally {
-            lock.unlock();
+    /**
+     * One opening of a log.
+     *
+     * @param lines null with a terminal
+     * @param startedAt of the run that was read
+     * @param before the time of the newest line before it
+     * @param attempt how often it was opened without any line since
+     */
+    private record Reading(
+            LogSource source,
+            @Nullable Unseen lines,
+            Optional<Instant> startedAt,
+            @Nullable Instant before,
+            int attempt) {
+        /** {@return whether the run goes on that was read} */
+        boolean brokeOff(ContainerState now) {
+            return lines != null
+                    && now.status() == ContainerStatus.RUNNING
+                    && now.startedAt().equals(startedAt);
         }
-        streams.forEach(FrameStream::close);
+
+        @Nullable
+        Instant newest() {
+            return lines == null ? null : lines.newest();
+        }
+
+        boolean gotOn() {
+            return !Objects.equals(newest(), before);
+        }
     }
 }

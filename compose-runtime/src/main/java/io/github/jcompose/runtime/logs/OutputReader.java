@@ -7,12 +7,10 @@ import io.github.jcompose.runtime.event.LogSink;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the output of one container to its end. */
+/** Cuts the output of one container into lines. */
 public final class OutputReader {
     /** The length of a time of the engine. */
     private static final int TIME = "2006-01-02T15:04:05.000000000Z".length();
@@ -21,6 +19,9 @@ public final class OutputReader {
     private final LogSink sink;
     private final boolean timestamped;
     private final @Nullable Clock arrival;
+    private final LineTime times = new LineTime();
+    private final LineAssembler stdout = new LineAssembler(line -> give(LogLine.Stream.STDOUT, line));
+    private final LineAssembler stderr = new LineAssembler(line -> give(LogLine.Stream.STDERR, line));
 
     /**
      * @param timestamped whether each line begins with the engine's time of it
@@ -39,34 +40,42 @@ public final class OutputReader {
      * @throws io.github.jcompose.runtime.error.EngineException if it breaks off
      */
     public void read(FrameStream stream) {
-        LineAssembler stdout = new LineAssembler(line -> give(LogLine.Stream.STDOUT, line));
-        LineAssembler stderr = new LineAssembler(line -> give(LogLine.Stream.STDERR, line));
         try {
             for (Frame frame = stream.next(); frame != null; frame = stream.next()) {
-                LineAssembler lines = frame.source() == Frame.Source.STDERR ? stderr : stdout;
-                byte[] bytes = frame.bytes();
-                // Of a long line, each part has a time.
-                lines.add(timestamped && lines.isOpen() ? withoutTime(bytes) : bytes);
+                take(frame);
             }
         } finally {
-            stdout.end();
-            stderr.end();
+            end();
         }
     }
 
-    private static byte[] withoutTime(byte[] bytes) {
+    /** Takes the next piece. */
+    void take(Frame frame) {
+        LineAssembler lines = frame.source() == Frame.Source.STDERR ? stderr : stdout;
+        byte[] bytes = frame.bytes();
+        // Of a long line, each part has a time.
+        lines.add(timestamped && lines.isOpen() ? withoutTime(bytes) : bytes);
+    }
+
+    /** Gives the last lines even though their ends are missing. */
+    void end() {
+        stdout.end();
+        stderr.end();
+    }
+
+    private byte[] withoutTime(byte[] bytes) {
         boolean timed = bytes.length > TIME
                 && bytes[TIME] == ' '
-                && time(new String(bytes, 0, TIME, StandardCharsets.US_ASCII)) != null;
+                && times.parse(new String(bytes, 0, TIME, StandardCharsets.US_ASCII)) != null;
         return timed ? Arrays.copyOfRange(bytes, TIME + 1, bytes.length) : bytes;
     }
 
     private void give(LogLine.Stream stream, String line) {
         int space = timestamped ? line.indexOf(' ') : -1;
-        Instant time = space < 0 ? null : time(line.substring(0, space));
+        Instant time = space < 0 ? null : times.parse(line.substring(0, space));
         String text = time == null ? line : line.substring(space + 1);
         if (time == null && timestamped) {
-            time = time(line);
+            time = times.parse(line);
             text = time == null ? line : "";
         }
         if (time == null && arrival != null) {
@@ -74,13 +83,5 @@ public final class OutputReader {
         }
         sink.line(new LogLine(
                 source.source(), source.service(), source.container(), source.number(), stream, text, time));
-    }
-
-    private static @Nullable Instant time(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

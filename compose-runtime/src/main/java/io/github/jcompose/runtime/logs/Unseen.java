@@ -28,6 +28,11 @@ public final class Unseen implements LogSink {
         before = newest;
     }
 
+    /** {@return the time of the newest line; null before the first} */
+    synchronized @Nullable Instant newest() {
+        return newest;
+    }
+
     @Override
     public void line(LogLine line) {
         Instant time = line.timestamp();

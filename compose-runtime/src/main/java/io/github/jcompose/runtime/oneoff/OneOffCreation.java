@@ -7,6 +7,8 @@ import io.github.jcompose.runtime.create.ContainerRequest;
 import io.github.jcompose.runtime.create.ContainerSpec;
 import io.github.jcompose.runtime.engine.CreatedContainer;
 import io.github.jcompose.runtime.engine.Engine;
+import io.github.jcompose.runtime.error.EngineConnectionLostException;
+import io.github.jcompose.runtime.error.EngineException;
 import io.github.jcompose.runtime.event.ResourceKind;
 import io.github.jcompose.runtime.observe.Observed;
 import io.github.jcompose.runtime.observe.ProjectContainers;
@@ -79,6 +81,9 @@ public final class OneOffCreation {
         try {
             id = send(name, request, options, inFront && service.stdinOpen());
         } catch (RuntimeException e) {
+            if (e instanceof EngineConnectionLostException) {
+                removeUnheardOf(name, slug, e);
+            }
             events.error(ResourceKind.CONTAINER, name, e);
             throw e;
         }
@@ -101,11 +106,23 @@ public final class OneOffCreation {
                 engine.networks().connect(connection.network(), created.id(), connection.endpoint());
             }
         } catch (RuntimeException e) {
-            engine.containers().remove(created.id(), true, true);
+            engine.containers().discard(created.id(), e);
             throw e;
         }
         created.warnings().forEach(warning -> events.warn("service " + options.service() + ": " + warning));
         return created.id();
+    }
+
+    /** The engine may have made the container and not been able to say so. */
+    private void removeUnheardOf(String name, String slug, RuntimeException failure) {
+        try {
+            engine.containers()
+                    .find(name)
+                    .filter(container -> slug.equals(container.labels().get(Labels.SLUG)))
+                    .ifPresent(container -> engine.containers().discard(container.id(), failure));
+        } catch (EngineException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private static void removeAtItsEnd(Map<String, @Nullable Object> body) {

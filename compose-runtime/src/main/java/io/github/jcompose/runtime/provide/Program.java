@@ -40,7 +40,7 @@ record Program(Path file, Map<String, String> environment) {
                 }
             } catch (RuntimeException e) {
                 refused.set(e);
-                process.destroy();
+                end(process);
             }
         });
         Thread complaints =
@@ -61,8 +61,14 @@ record Program(Path file, Map<String, String> environment) {
             Thread.currentThread().interrupt();
             throw new EngineInterruptedException("interrupted while " + file + " ran", e);
         } finally {
-            process.destroy();
+            end(process);
         }
+    }
+
+    /** With what it has started: that would hold its output open. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
     }
 
     private Process start(List<String> arguments) {

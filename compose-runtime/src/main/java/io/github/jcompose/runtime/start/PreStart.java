@@ -85,13 +85,13 @@ final class PreStart {
             code = runToEnd(key, service, id, name, output);
         } catch (EngineInterruptedException e) {
             boolean interrupted = Thread.interrupted();
-            remove(id);
+            engine.containers().discard(id, e);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
             throw e;
         } catch (RuntimeException e) {
-            remove(id);
+            engine.containers().discard(id, e);
             throw e;
         }
         if (code != 0) {

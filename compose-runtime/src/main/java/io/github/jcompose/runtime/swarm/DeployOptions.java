@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolveImage when to ask registries which image a tag means
  * @param registryAuth whether the swarm gets the user's credentials, so that its nodes can pull private images
  * @param await whether to return only once the services run as they should
- * @param timeout how long to wait for that; null for as long as it takes
+ * @param timeout how long to wait for that; null: until nothing has changed for a quarter of an hour
  * @param ignored hears of each attribute that a swarm ignores; null: it becomes a warning event
  */
 @RecordBuilder

@@ -2,7 +2,10 @@ package io.github.jcompose.runtime.work;
 
 import io.github.jcompose.runtime.error.EngineInterruptedException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -70,6 +73,20 @@ public final class Workers implements AutoCloseable {
         TaskGraph graph = new TaskGraph();
         items.forEach(item -> graph.add(() -> work.accept(item), List.of()));
         graph.run(this);
+    }
+
+    /** Does something with each item, so many at the same time. */
+    public <T> void forEach(Collection<T> items, int atOnce, Consumer<T> work) {
+        Queue<T> left = new ConcurrentLinkedQueue<>(items);
+        forEach(Collections.nCopies(Math.min(items.size(), atOnce), left), queue -> {
+            try {
+                for (T item = queue.poll(); item != null; item = queue.poll()) {
+                    work.accept(item);
+                }
+            } finally {
+                queue.clear();
+            }
+        });
     }
 
     /** Interrupts what runs and ends all threads. */

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,16 @@ public final class PrivateRegistry implements AutoCloseable {
 
     /** {@return a registry; empty if the program is not installed} */
     public static Optional<PrivateRegistry> start(Path folder) throws IOException {
+        return start(folder, "");
+    }
+
+    /** {@return a registry that speaks TLS, with {@link #certificates}; empty if the program is not installed} */
+    public static Optional<PrivateRegistry> startWithTls(Path folder) throws IOException {
+        OwnCertificate.write(folder);
+        return start(folder, ", tls: {certificate: \"%1$s/ca.crt\", key: \"%1$s/key.pem\"}".formatted(folder));
+    }
+
+    private static Optional<PrivateRegistry> start(Path folder, String tls) throws IOException {
         Optional<Path> program = Stream.of("/usr/bin/docker-registry", "/usr/local/bin/registry", "/bin/registry")
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -48,9 +59,9 @@ public final class PrivateRegistry implements AutoCloseable {
         Path config = Files.writeString(folder.resolve("registry.yml"), """
                 version: 0.1
                 storage: {filesystem: {rootdirectory: "%1$s/data"}, delete: {enabled: true}}
-                http: {addr: "127.0.0.1:%2$d"}
+                http: {addr: "127.0.0.1:%2$d"%3$s}
                 auth: {htpasswd: {realm: test, path: "%1$s/htpasswd"}}
-                """.formatted(folder, port));
+                """.formatted(folder, port, tls));
         Process process = new ProcessBuilder(program.get().toString(), "serve", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("registry.log").toFile())
@@ -86,6 +97,14 @@ public final class PrivateRegistry implements AutoCloseable {
     /** {@return its name, as it stands before the names of images} */
     public String host() {
         return "127.0.0.1:" + port;
+    }
+
+    /** {@return a folder as {@code certs.d}, with the certificate of this registry} */
+    public Path certificates() throws IOException {
+        Path certificates = folder.resolve("certs.d");
+        Path own = Files.createDirectories(certificates.resolve(host()));
+        Files.copy(folder.resolve("ca.crt"), own.resolve("ca.crt"), StandardCopyOption.REPLACE_EXISTING);
+        return certificates;
     }
 
     /** {@return a folder for DOCKER_CONFIG with those credentials} */

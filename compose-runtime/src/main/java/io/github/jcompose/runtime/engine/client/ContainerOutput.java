@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the two streams of a container apart. Each frame has a head of eight bytes: the stream, three zeros and
- * the length. With a terminal there are no frames.
+ * the length. With a terminal there are no frames. A call that fails for lack of bytes can be made again.
  */
 final class ContainerOutput {
     private static final int HEAD = 8;
-    private static final int LARGEST = 1 << 16;
     private static final int SYSTEM_ERROR = 3;
 
     private final InputStream input;
@@ -33,7 +32,12 @@ final class ContainerOutput {
         this.framed = !tty;
     }
 
-    /** {@return the next piece; null at the end} */
+    /** {@return the stream that this reads} */
+    InputStream input() {
+        return input;
+    }
+
+    /** {@return the next piece, a whole frame unless it is very long; null at the end} */
     @Nullable
     Frame next() throws IOException {
         while (framed && left == 0) {
@@ -44,9 +48,14 @@ final class ContainerOutput {
         if (!framed) {
             return limit > position || fill() ? new Frame(source, take(limit - position)) : null;
         }
-        byte[] piece = new byte[Math.min(left, LARGEST)];
-        readFully(piece);
-        left -= piece.length;
+        int wanted = Math.min(left, buffer.length);
+        while (limit - position < wanted) {
+            if (!fill()) {
+                throw new EOFException("the output breaks off in the middle");
+            }
+        }
+        byte[] piece = take(wanted);
+        left -= wanted;
         if (systemError) {
             throw new EngineException(new String(piece, StandardCharsets.UTF_8).strip(), 0);
         }
@@ -91,15 +100,6 @@ final class ContainerOutput {
         int count = input.read(buffer, limit, buffer.length - limit);
         limit += Math.max(count, 0);
         return count > 0;
-    }
-
-    private void readFully(byte[] target) throws IOException {
-        int buffered = Math.min(limit - position, target.length);
-        System.arraycopy(buffer, position, target, 0, buffered);
-        position += buffered;
-        if (input.readNBytes(target, buffered, target.length - buffered) < target.length - buffered) {
-            throw new EOFException("the output breaks off in the middle");
-        }
     }
 
     private byte[] take(int count) {

@@ -4,6 +4,7 @@ import io.github.jcompose.runtime.engine.Attachment;
 import io.github.jcompose.runtime.engine.Duplex;
 import io.github.jcompose.runtime.engine.EngineRequest;
 import io.github.jcompose.runtime.engine.Frame;
+import io.github.jcompose.runtime.engine.Polling;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ final class HijackedStream implements Attachment {
     @Override
     public OutputStream stdin() {
         return connection.output();
+    }
+
+    @Override
+    public @Nullable Polling polling() {
+        return PolledOutput.of(session, request, output);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.jcompose.runtime.engine.EngineRequest;
 import io.github.jcompose.runtime.engine.EngineResponse;
 import io.github.jcompose.runtime.engine.Frame;
 import io.github.jcompose.runtime.engine.FrameStream;
+import io.github.jcompose.runtime.engine.Polling;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ final class LogStream implements FrameStream {
             }
             throw session.failure(e, request);
         }
+    }
+
+    @Override
+    public @Nullable Polling polling() {
+        return PolledOutput.of(session, request, output);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.jcompose.runtime.engine.host;
 
 import io.github.jcompose.model.ComposeException;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.util.function.Predicate;
 public final class HostResolver {
     private static final String DEFAULT = "default";
     private static final Set<String> SCHEMES = Set.of("unix", "tcp", "http", "https", "ssh", "npipe");
+
+    private static final Path SOCKET = Path.of("/var/run/docker.sock");
 
     private final Predicate<Path> exists;
     private final boolean windows;
@@ -92,6 +95,9 @@ public final class HostResolver {
         if (windows) {
             return named("npipe:////./pipe/docker_engine", "the default", options, config, headers);
         }
+        if (exists.test(SOCKET)) {
+            return new EngineHost(URI.create("unix://" + SOCKET), "the default", Optional.empty(), headers);
+        }
         List<Path> sockets = sockets(options);
         Path found = sockets.stream().filter(exists).findFirst().orElse(sockets.get(0));
         String origin = "the default";
@@ -105,12 +111,12 @@ public final class HostResolver {
 
     private static List<Path> sockets(HostOptions options) {
         List<Path> sockets = new ArrayList<>();
-        sockets.add(Path.of("/var/run/docker.sock"));
-        String runtime = options.variable("XDG_RUNTIME_DIR");
+        sockets.add(SOCKET);
+        String home = options.variable("HOME");
+        String runtime = runtimeFolder(options.variable("XDG_RUNTIME_DIR"), home);
         if (!runtime.isEmpty()) {
             sockets.add(Path.of(runtime, "docker.sock"));
         }
-        String home = options.variable("HOME");
         if (!home.isEmpty()) {
             sockets.add(Path.of(home, ".docker", "run", "docker.sock"));
             sockets.add(Path.of(home, ".docker", "desktop", "docker.sock"));
@@ -119,7 +125,24 @@ public final class HostResolver {
             sockets.add(Path.of(runtime, "podman", "podman.sock"));
         }
         sockets.add(Path.of("/run/podman/podman.sock"));
+        if (!home.isEmpty()) {
+            // Of Podman's virtual machine, on macOS.
+            sockets.add(Path.of(home, ".local", "share", "containers", "podman", "machine", "podman.sock"));
+        }
         return sockets;
+    }
+
+    /** Services and scheduled jobs often lack the variable, and their rootless engine is there all the same. */
+    private static String runtimeFolder(String given, String home) {
+        if (!given.isEmpty() || home.isEmpty()) {
+            return given;
+        }
+        try {
+            Object user = Files.getAttribute(Path.of(home), "unix:uid");
+            return "/run/user/" + user;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static boolean wantsTls(HostOptions options) {

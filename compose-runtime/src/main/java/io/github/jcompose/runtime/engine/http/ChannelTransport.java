@@ -3,6 +3,7 @@ package io.github.jcompose.runtime.engine.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
@@ -26,6 +27,9 @@ final class ChannelTransport implements Transport {
             Readiness.failIfInterrupted();
             int count = channel.read(target);
             while (count == 0) {
+                if (timeoutMillis < 0) {
+                    throw new NothingYet();
+                }
                 input.await(timeoutMillis);
                 count = channel.read(target);
             }
@@ -54,6 +58,11 @@ final class ChannelTransport implements Transport {
     @Override
     public void shutdownOutput() throws IOException {
         channel.shutdownOutput();
+    }
+
+    @Override
+    public SelectableChannel channel() {
+        return channel;
     }
 
     @Override

@@ -4,10 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.SelectableChannel;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentLengthStrategy;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
@@ -25,11 +28,13 @@ final class Connection implements Closeable {
 
     Connection(Wire wire) throws IOException {
         this.wire = wire;
-        // What follows a change of protocol has no length, whatever the headers say.
-        ContentLengthStrategy untilTheEnd = message -> message instanceof ClassicHttpResponse response
-                        && response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS
-                ? ContentLengthStrategy.UNDEFINED
-                : DefaultContentLengthStrategy.INSTANCE.determineLength(message);
+        // What follows a change of protocol has no length, whatever the headers say. Chunks are read here.
+        ContentLengthStrategy untilTheEnd = message -> {
+            boolean switched = message instanceof ClassicHttpResponse response
+                    && response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS;
+            long length = switched ? 0 : DefaultContentLengthStrategy.INSTANCE.determineLength(message);
+            return switched || length == ContentLengthStrategy.CHUNKED ? ContentLengthStrategy.UNDEFINED : length;
+        };
         http = new DefaultBHttpClientConnection(
                 CONFIG, null, null, untilTheEnd, DefaultContentLengthStrategy.INSTANCE, null, null);
         http.bind(wire.socket());
@@ -95,10 +100,22 @@ final class Connection implements Closeable {
         } catch (HttpException e) {
             throw new IOException("no HTTP: " + e.getMessage(), e);
         }
-        return response.getEntity().getContent();
+        InputStream content = response.getEntity().getContent();
+        Header coding = response.getFirstHeader(HttpHeaders.TRANSFER_ENCODING);
+        boolean chunked = response.getCode() != HttpStatus.SC_SWITCHING_PROTOCOLS
+                && coding != null
+                && coding.getValue().equalsIgnoreCase("chunked");
+        return chunked ? new Chunks(content) : content;
     }
 
-    /** Sets the limit for each wait, in milliseconds; 0 for none. */
+    /** {@return what tells when more of a body has come; null if only waiting does} */
+    @Nullable
+    SelectableChannel channel() {
+        // With TLS, what has come may not show in the channel.
+        return wire.socket() instanceof TransportSocket ? wire.transport().channel() : null;
+    }
+
+    /** Sets the limit for each wait, in milliseconds; 0 for none; less than 0 for no wait. */
     void limit(int timeoutMillis) throws IOException {
         wire.socket().setSoTimeout(timeoutMillis);
     }

@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.HttpVersion;
 /** Sends requests to one engine. Any number of threads may use it at once. */
 public final class EngineHttp implements Closeable {
     private static final int SWITCHING_PROTOCOLS = 101;
+    private static final String PING = "/_ping";
 
     private final RequestWriter writer;
     private final ConnectionPool pool;
@@ -88,12 +89,28 @@ public final class EngineHttp implements Closeable {
                 // The engine closed the connection just as the request went out.
             }
         }
+        try {
+            return freshly(request, http);
+        } catch (IOException e) {
+            if (!mayRepeat(request, e) || request.path().equals(PING)) {
+                throw failures.ofFirst(e, request);
+            }
+            // The engine may just be starting again.
+        }
+        try {
+            return freshly(request, http);
+        } catch (IOException e) {
+            throw failures.ofIo(e, request);
+        }
+    }
+
+    private Exchange freshly(EngineRequest request, ClassicHttpRequest http) throws IOException {
         Connection fresh = dial();
         try {
             return exchange(request, http, fresh);
         } catch (IOException e) {
             pool.discard(fresh);
-            throw failures.ofFirst(e, request);
+            throw e;
         }
     }
 

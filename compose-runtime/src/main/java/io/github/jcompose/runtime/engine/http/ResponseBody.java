@@ -2,6 +2,7 @@ package io.github.jcompose.runtime.engine.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SelectableChannel;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The body of an answer. Read to its end, it gives the connection back; closed before, it closes the connection,
  * since what is left may never end.
  */
-final class ResponseBody extends InputStream {
+final class ResponseBody extends InputStream implements PollableInput {
     private final InputStream content;
     private final ConnectionPool pool;
     private final AtomicReference<@Nullable Connection> connection;
@@ -39,6 +40,8 @@ final class ResponseBody extends InputStream {
                 end(keepAlive);
             }
             return count;
+        } catch (NothingYet e) {
+            throw e;
         } catch (IOException e) {
             if (connection.get() == null && !pool.isClosed()) {
                 return -1;
@@ -46,6 +49,16 @@ final class ResponseBody extends InputStream {
             end(false);
             throw e;
         }
+    }
+
+    @Override
+    public @Nullable SelectableChannel poll() throws IOException {
+        Connection open = connection.get();
+        SelectableChannel channel = open == null ? null : open.channel();
+        if (open != null && channel != null) {
+            open.limit(-1);
+        }
+        return channel;
     }
 
     private void end(boolean reusable) {

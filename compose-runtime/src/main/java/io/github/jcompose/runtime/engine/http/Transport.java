@@ -3,6 +3,8 @@ package io.github.jcompose.runtime.engine.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes in both directions. One thread may read while another writes. Closing it, and interrupting the thread,
@@ -12,8 +14,8 @@ public interface Transport extends Closeable {
     /**
      * {@return how many bytes came, at least one; -1 at the end}
      *
-     * @param timeoutMillis how long to wait; 0 without end
-     * @throws java.net.SocketTimeoutException if nothing came in that time
+     * @param timeoutMillis how long to wait; 0 without end; less than 0 not at all
+     * @throws java.net.SocketTimeoutException if nothing came in that time; {@link NothingYet} without waiting
      * @throws java.nio.channels.ClosedByInterruptException if the thread was interrupted; this is closed then
      */
     int read(ByteBuffer target, int timeoutMillis) throws IOException;
@@ -23,6 +25,11 @@ public interface Transport extends Closeable {
 
     /** Ends the direction to the other side and leaves the other direction open. */
     void shutdownOutput() throws IOException;
+
+    /** {@return what tells when there is something to read; null if only waiting does} */
+    default @Nullable SelectableChannel channel() {
+        return null;
+    }
 
     /** {@return whether there is something to read, or the other side has closed} */
     boolean isReadable();

@@ -57,7 +57,8 @@ final class ContainerSection {
                 .put("Sysctls", ServiceRequest.sorted(service.sysctls()))
                 .put("CapabilityAdd", List.copyOf(added))
                 .put("CapabilityDrop", List.copyOf(dropped))
-                .put("Ulimits", ulimits());
+                .put("Ulimits", ulimits())
+                .put("OomScoreAdj", context.api().atLeast("1.46") ? service.oomScoreAdj() : null);
         if (grace != null) {
             // Zero is no default, but at once.
             fields.always("StopGracePeriod", grace.toNanos());

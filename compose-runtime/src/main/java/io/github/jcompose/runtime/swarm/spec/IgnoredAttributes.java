@@ -41,7 +41,7 @@ public final class IgnoredAttributes {
             of.surroundings();
             of.deploy();
             of.networks();
-            of.healthcheck(api);
+            of.engine(api);
             all.addAll(of.found);
         });
         return all;
@@ -67,7 +67,8 @@ public final class IgnoredAttributes {
     private @Nullable String restart() {
         String restart = service.restart();
         Deploy deploy = service.deploy();
-        boolean read = restart != null && (restart.startsWith("always") || restart.startsWith("on-failure"));
+        boolean read = restart != null
+                && (restart.equals("always") || restart.equals("unless-stopped") || restart.startsWith("on-failure"));
         return read && (deploy == null || deploy.restartPolicy() == null) ? null : restart;
     }
 
@@ -97,7 +98,6 @@ public final class IgnoredAttributes {
         add("memswap_limit", service.memswapLimit(), LIMITS);
         add("mem_swappiness", service.memSwappiness(), LIMITS);
         add("oom_kill_disable", service.oomKillDisable(), NOT_THERE);
-        add("oom_score_adj", service.oomScoreAdj(), NOT_THERE);
         add("shm_size", service.shmSize(), "mount a tmpfs on /dev/shm in place of it");
         add("storage_opt", service.storageOpt(), NOT_THERE);
         add("gpus", service.gpus(), "reserve deploy.resources.reservations.generic_resources in place of it");
@@ -165,7 +165,10 @@ public final class IgnoredAttributes {
         }
     }
 
-    private void healthcheck(ApiVersion api) {
+    private void engine(ApiVersion api) {
+        if (!api.atLeast("1.46")) {
+            add("oom_score_adj", service.oomScoreAdj(), "its engine is older than API 1.46");
+        }
         Healthcheck check = service.healthcheck();
         if (check != null && !api.atLeast("1.44")) {
             add("healthcheck.start_interval", check.startInterval(), "its engine is older than API 1.44");

@@ -1,12 +1,9 @@
 package io.github.jcompose.runtime.swarm.spec;
 
 import io.github.jcompose.model.ComposeException;
-import io.github.jcompose.model.Ipam;
-import io.github.jcompose.model.IpamPool;
 import io.github.jcompose.model.Network;
 import io.github.jcompose.runtime.create.Fields;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.jcompose.runtime.create.IpamSection;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,25 +34,8 @@ public final class NetworkRequest {
                 .put("Internal", network.internal())
                 .put("Attachable", network.attachable())
                 .put("EnableIPv6", Boolean.TRUE.equals(network.enableIpv6()))
-                .put("IPAM", ipam(network.ipam()))
+                .put("IPAM", IpamSection.of(network.ipam()))
                 .always("Labels", stack.labels(network.labels()))
-                .map();
-    }
-
-    private static Map<String, @Nullable Object> ipam(Ipam ipam) {
-        List<Map<String, @Nullable Object>> pools = new ArrayList<>();
-        for (IpamPool pool : ipam.config()) {
-            pools.add(new Fields()
-                    .put("Subnet", pool.subnet())
-                    .put("IPRange", pool.ipRange())
-                    .put("Gateway", pool.gateway())
-                    .put("AuxiliaryAddresses", pool.auxAddresses())
-                    .map());
-        }
-        return new Fields()
-                .put("Driver", ipam.driver())
-                .put("Options", ipam.options())
-                .put("Config", pools)
                 .map();
     }
 }

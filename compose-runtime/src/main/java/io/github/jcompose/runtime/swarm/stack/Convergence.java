@@ -2,7 +2,6 @@ package io.github.jcompose.runtime.swarm.stack;
 
 import io.github.jcompose.runtime.engine.SwarmService;
 import io.github.jcompose.runtime.engine.SwarmTask;
-import io.github.jcompose.runtime.error.EngineInterruptedException;
 import io.github.jcompose.runtime.event.Progress;
 import io.github.jcompose.runtime.event.ResourceKind;
 import io.github.jcompose.runtime.event.Status;
@@ -20,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits until the services of a stack run as they should, and tells how far they are. */
 final class Convergence {
-    /** A manager sends no events of tasks: there is no other way than to ask again and again. */
-    private static final long PAUSE_MILLIS = 300;
+    /** A node may be busy for long with an image that it pulls, and tells nothing of it. */
+    private static final Duration UNCHANGED = Duration.ofMinutes(15);
 
     private final Surroundings surroundings;
     private final String stack;
     private final Set<String> waiting;
-    private final @Nullable Instant deadline;
+    private final Patience patience;
     private final Map<String, Instant> convergedSince = new HashMap<>();
     private final Map<String, ServiceProgress> latest = new TreeMap<>();
     private final Map<String, String> troubles = new HashMap<>();
@@ -34,33 +33,42 @@ final class Convergence {
 
     /**
      * @param names the services to wait for
-     * @param timeout null for as long as it takes
+     * @param timeout null for as long as something changes
      */
     Convergence(Surroundings surroundings, String stack, Set<String> names, @Nullable Duration timeout) {
         this.surroundings = surroundings;
         this.stack = stack;
         this.waiting = new TreeSet<>(names);
-        this.deadline = timeout == null ? null : surroundings.clock().instant().plus(timeout);
+        this.patience = timeout == null
+                ? Patience.betweenChanges(surroundings.clock(), UNCHANGED)
+                : Patience.inAll(surroundings.clock(), timeout);
     }
 
     void await() {
-        look();
+        String end = patience.end(look());
         while (!waiting.isEmpty()) {
-            pause();
-            look();
-            if (deadline != null && surroundings.clock().instant().isAfter(deadline)) {
-                waiting.forEach(name -> fail(name, "not there in time: " + latest.get(name)));
-                waiting.clear();
+            if (end != null) {
+                giveUp(end);
+                break;
             }
+            Patience.pause();
+            end = patience.end(look());
         }
         if (!failures.isEmpty()) {
             throw new StackUpdateException(List.copyOf(failures.values()));
         }
     }
 
-    private void look() {
-        Map<String, List<SwarmTask>> tasks = surroundings.swarm().tasks(Surroundings.of(stack)).stream()
-                .collect(Collectors.groupingBy(SwarmTask::service));
+    private void giveUp(String end) {
+        for (String name : List.copyOf(waiting)) {
+            end(name, end + ": " + latest.get(name) + "; the swarm goes on trying");
+        }
+    }
+
+    /** {@return the states of all tasks} */
+    private Object look() {
+        List<SwarmTask> all = surroundings.swarm().tasks(Surroundings.of(stack));
+        Map<String, List<SwarmTask>> tasks = all.stream().collect(Collectors.groupingBy(SwarmTask::service));
         Set<String> gone = new TreeSet<>(waiting);
         for (SwarmService service : surroundings.services(stack)) {
             if (waiting.contains(service.name())) {
@@ -69,6 +77,7 @@ final class Convergence {
             }
         }
         gone.forEach(name -> end(name, "it was removed meanwhile"));
+        return all.stream().collect(Collectors.toMap(SwarmTask::id, task -> task.state() + " " + task.error()));
     }
 
     private void look(SwarmService service, ServiceProgress progress) {
@@ -115,14 +124,5 @@ final class Convergence {
         surroundings
                 .events()
                 .emit(Progress.of(ResourceKind.SERVICE, name, status, text).withDetails(details));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineInterruptedException("interrupted while services come to run", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.jcompose.runtime.swarm.stack;
 
 import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.runtime.engine.Filters;
+import io.github.jcompose.runtime.engine.JsonObject;
 import io.github.jcompose.runtime.engine.NetworkDetails;
 import io.github.jcompose.runtime.engine.SwarmObject;
 import io.github.jcompose.runtime.engine.SwarmService;
@@ -14,13 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Removes a stack: what others of it use comes last. */
 final class Removal {
     private static final Set<String> OVER = Set.of("complete", "shutdown", "failed", "rejected", "remove", "orphaned");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long PAUSE_MILLIS = 300;
+    private static final long USUAL_GRACE_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Surroundings surroundings;
     private final String stack;
@@ -38,10 +41,9 @@ final class Removal {
         List<SwarmObject> configs = surroundings.swarm().configs().list(Surroundings.of(stack));
         List<NetworkDetails> networks = surroundings.engine().networks().list(Surroundings.of(stack));
         // The tasks of services that are gone are not listed by the stack any more.
-        List<String> tasks = await
+        List<SwarmTask> tasks = await
                 ? surroundings.swarm().tasks(Surroundings.of(stack)).stream()
                         .filter(task -> !OVER.contains(task.state()))
-                        .map(SwarmTask::id)
                         .toList()
                 : List.of();
         for (SwarmService service : services) {
@@ -63,7 +65,7 @@ final class Removal {
                     () -> surroundings.swarm().configs().remove(config.id()));
         }
         // A network whose containers are still about to end makes trouble for a new one of its name.
-        awaitEnd(tasks);
+        awaitEnd(tasks, services);
         for (NetworkDetails network : networks) {
             remove(ResourceKind.NETWORK, network.name(), () -> removeNetwork(network.id()));
         }
@@ -103,32 +105,38 @@ final class Removal {
                 if (!inUse || surroundings.clock().instant().isAfter(end)) {
                     throw e;
                 }
-                pause();
+                Patience.pause();
             }
         }
     }
 
-    private void awaitEnd(List<String> tasks) {
-        List<String> left = tasks;
+    /** A node that does not answer any more never says that its tasks have ended. */
+    private void awaitEnd(List<SwarmTask> tasks, List<SwarmService> services) {
+        Map<String, String> names = services.stream().collect(Collectors.toMap(SwarmService::id, SwarmService::name));
+        Patience patience = Patience.betweenChanges(
+                surroundings.clock(),
+                PATIENCE.plusNanos(
+                        services.stream().mapToLong(Removal::grace).max().orElse(0)));
+        Set<String> waited = tasks.stream().map(SwarmTask::id).collect(Collectors.toSet());
+        List<SwarmTask> left = tasks;
         while (!left.isEmpty()) {
-            Set<String> waited = Set.copyOf(left);
+            Patience.pause();
             left = surroundings.swarm().tasks(Filters.none()).stream()
                     .filter(task -> waited.contains(task.id()) && !OVER.contains(task.state()))
-                    .map(SwarmTask::id)
                     .toList();
-            if (!left.isEmpty()) {
-                pause();
+            String end = patience.end(left.stream().map(SwarmTask::id).collect(Collectors.toSet()));
+            if (end != null && !left.isEmpty()) {
+                left.forEach(
+                        task -> failures.add(end + ": a task of " + names.getOrDefault(task.service(), task.service())
+                                + " on node " + task.node() + " is still " + task.state()));
+                return;
             }
         }
     }
 
-    /** A manager sends no events of tasks. */
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineInterruptedException("interrupted while a stack is removed", e);
-        }
+    /** {@return how long its containers may take to stop, in nanoseconds} */
+    private static long grace(SwarmService service) {
+        JsonObject container = service.taskTemplate().object("ContainerSpec");
+        return container.map().containsKey("StopGracePeriod") ? container.number("StopGracePeriod") : USUAL_GRACE_NANOS;
     }
 }

@@ -58,7 +58,7 @@ record ServiceProgress(
                 .orElse(unknown ? Instant.MAX : Instant.MIN);
         boolean converged = there == wanted && !updating;
         String failure = failure(service, text, trouble);
-        if (failure == null && !converged && isGivenUp(current, there, wanted)) {
+        if (failure == null && there < wanted && !updating && isGivenUp(current, tasks)) {
             failure = text + ", and no more tasks are started" + (trouble.isEmpty() ? "" : ": " + trouble);
         }
         return new ServiceProgress(text, trouble, converged, failure, youngest, monitor(service, job));
@@ -152,9 +152,20 @@ record ServiceProgress(
         };
     }
 
-    /** Whether its tasks have ended and its restart policy does not ask for others. */
-    private static boolean isGivenUp(List<SwarmTask> current, long there, long wanted) {
-        return there < wanted && !current.isEmpty() && current.stream().allMatch(task -> OVER.contains(task.state()));
+    /**
+     * Whether its tasks have ended and its restart policy does not ask for others. A task that has just ended is still
+     * wanted, until the swarm wants another one at once or none any more; and what an update will replace is wanted, too.
+     */
+    private static boolean isGivenUp(List<SwarmTask> current, List<SwarmTask> all) {
+        return !current.isEmpty() && all.stream().allMatch(ServiceProgress::hasEndedForGood);
+    }
+
+    private static boolean hasEndedForGood(SwarmTask task) {
+        return switch (task.desiredState()) {
+            case "shutdown", "remove" -> OVER.contains(task.state());
+            case COMPLETE -> task.state().equals(COMPLETE);
+            default -> false;
+        };
     }
 
     private static Duration monitor(SwarmService service, boolean job) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +71,23 @@ class HostResolverTest {
             environment.put("DOCKER_TLS", tls);
         }
         assertThat(resolve().isOpen()).isEqualTo(open);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void knowsTheFolderOfARootlessEngineWithoutItsVariable() throws IOException {
+        environment.remove("XDG_RUNTIME_DIR");
+        String folder = "/run/user/" + Files.getAttribute(home, "unix:uid");
+        assertThat(resolve(Path.of(folder, "docker.sock")).uri())
+                .isEqualTo(URI.create("unix://" + folder + "/docker.sock"));
+        assertThat(resolve(Path.of(folder, "podman/podman.sock")).uri())
+                .isEqualTo(URI.create("unix://" + folder + "/podman/podman.sock"));
+    }
+
+    @Test
+    void takesTheSocketOfPodmansMachine() {
+        Path socket = home.resolve(".local/share/containers/podman/machine/podman.sock");
+        assertThat(resolve(socket).uri()).isEqualTo(URI.create("unix://" + socket));
     }
 
     @Test

@@ -114,6 +114,20 @@ class EngineHttpTest {
     }
 
     @Test
+    void asksOnceMoreWhereNothingIsChangedByIt() {
+        daemon.answer((in, out) -> false);
+        daemon.json(200, "2");
+        assertThat(get(GET)).isEqualTo("2");
+
+        daemon.answer((in, out) -> false);
+        daemon.answer((in, out) -> false);
+        assertThatThrownBy(() -> get(EngineRequest.of("GET", "/others")))
+                .isInstanceOf(EngineConnectionLostException.class)
+                .hasMessageContaining("GET /others");
+        assertThat(daemon.connections()).isEqualTo(4);
+    }
+
+    @Test
     void closesAConnectionWhoseBodyIsNotReadToItsEnd() throws IOException {
         daemon.answer("HTTP/1.1 200 OK\nTransfer-Encoding: chunked", "5\r\nhello\r\n");
         daemon.json(200, "2");

@@ -43,6 +43,21 @@ class ServiceProgressTest {
     }
 
     @Test
+    void aTaskThatHasJustFailedMayBeStartedAnew() {
+        assertThat(progress(service(""), task(1, "running", "failed", NEW)).failure())
+                .isNull();
+    }
+
+    @Test
+    void earlierTasksOfTheSameSpecificationSayNothingOfAnUpdate() {
+        SwarmTask earlier = task(1, "shutdown", "shutdown", NEW);
+        assertThat(progress(service("updating"), earlier).failure()).isNull();
+        assertThat(progress(service(""), earlier, task(2, "running", "running", OLD))
+                        .failure())
+                .isNull();
+    }
+
+    @Test
     void placementMakesNoOtherTask() {
         String placed = "{\"ContainerSpec\":{\"Image\":\"app:2\",\"Init\":null},\"Placement\":{\"MaxReplicas\":1}}";
         ServiceProgress progress =

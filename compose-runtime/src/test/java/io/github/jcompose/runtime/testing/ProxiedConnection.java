@@ -1,0 +1,135 @@
+package io.github.jcompose.runtime.testing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A connection of a client through the proxy, with one of its own to the engine behind it. */
+final class ProxiedConnection {
+    /** Calls whose answer begins at once and ends much later. */
+    private static final Set<String> STREAMS = Set.of("events", "logs", "wait", "stats", "attach");
+
+    private final ByteLink client;
+    private final ByteLink engine;
+    private final Function<String, @Nullable Fault> faults;
+    private final LinkedBlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+
+    private record Asked(
+            HttpHead head, String call, @Nullable Fault fault, CompletableFuture<Boolean> upgraded) {
+        boolean fault(Fault wanted) {
+            return fault == wanted;
+        }
+    }
+
+    /**
+     * @param faults says what is to happen to a call; null for nothing
+     */
+    ProxiedConnection(ByteLink client, ByteLink engine, Function<String, @Nullable Fault> faults) {
+        this.client = client;
+        this.engine = engine;
+        this.faults = faults;
+    }
+
+    void start(Executor threads) {
+        threads.execute(() -> untilEnd(this::carryRequests));
+        threads.execute(() -> untilEnd(this::carryAnswers));
+    }
+
+    private interface Carrying {
+        void run() throws Exception;
+    }
+
+    private void untilEnd(Carrying carrying) {
+        try {
+            carrying.run();
+        } catch (Exception e) {
+            // One of the two is gone, and so is the connection.
+        }
+        close();
+    }
+
+    private void carryRequests() throws Exception {
+        for (byte[] bytes = client.until("\r\n\r\n"); bytes.length > 0; bytes = client.until("\r\n\r\n")) {
+            HttpHead head = HttpHead.of(bytes);
+            Fault fault = faults.apply(head.call());
+            boolean forwarded = fault == null || fault == Fault.CUT_AFTER || fault == Fault.BREAK;
+            if (!forwarded) {
+                head.moveBody(client, nothing -> {});
+                if (fault == Fault.CUT_BEFORE) {
+                    return;
+                }
+                answer(fault);
+                continue;
+            }
+            Asked question = new Asked(head, head.call(), fault, new CompletableFuture<>());
+            asked.add(question);
+            engine.write(bytes);
+            head.moveBody(client, engine::write);
+            if (head.upgrades() && question.upgraded.get()) {
+                for (byte[] some = client.some(Long.MAX_VALUE); some.length > 0; some = client.some(Long.MAX_VALUE)) {
+                    engine.write(some);
+                }
+                engine.endOutput();
+                // The other direction may have more to say.
+                Thread.currentThread().join();
+            }
+        }
+    }
+
+    private void answer(Fault fault) throws IOException {
+        if (fault == Fault.SILENCE) {
+            return;
+        }
+        boolean conflict = fault == Fault.CONFLICT;
+        String body = "{\"message\":\"" + (conflict ? Fault.NAME_CONFLICT : Fault.SERVER_ERROR) + "\"}";
+        String head = "HTTP/1.1 " + (conflict ? "409 Conflict" : "500 Internal Server Error")
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n";
+        client.write((head + body).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void carryAnswers() throws Exception {
+        for (byte[] bytes = engine.until("\r\n\r\n"); bytes.length > 0; bytes = engine.until("\r\n\r\n")) {
+            HttpHead head = HttpHead.of(bytes);
+            Asked question = asked.take();
+            String call = question.call;
+            boolean stream = STREAMS.contains(call.substring(call.lastIndexOf('/') + 1));
+            if (question.fault(Fault.CUT_AFTER) && (stream || head.status() == 101)) {
+                return;
+            }
+            boolean hidden = question.fault(Fault.CUT_AFTER);
+            if (!hidden) {
+                client.write(bytes);
+            }
+            question.upgraded.complete(head.status() == 101);
+            ByteLink.Sink target = hidden ? nothing -> {} : question.fault(Fault.BREAK) ? this::half : client::write;
+            boolean empty = question.head.method().equals("HEAD") || head.status() == 204 || head.status() == 304;
+            if (head.status() == 101 || (!empty && head.isOpenEnded())) {
+                for (byte[] some = engine.some(Long.MAX_VALUE); some.length > 0; some = engine.some(Long.MAX_VALUE)) {
+                    target.write(some);
+                }
+                return;
+            } else if (!empty) {
+                head.moveBody(engine, target);
+            }
+            if (hidden) {
+                return;
+            }
+        }
+    }
+
+    /** Lets half of the bytes through, and no more. */
+    private void half(byte[] bytes) throws IOException {
+        client.write(java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        throw new IOException("broken on purpose");
+    }
+
+    void close() {
+        client.close();
+        engine.close();
+    }
+}
