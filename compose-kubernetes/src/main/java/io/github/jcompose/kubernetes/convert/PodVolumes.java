@@ -1,37 +1,25 @@
 package io.github.jcompose.kubernetes.convert;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapVolumeSource;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
-import io.fabric8.kubernetes.api.model.HostPathVolumeSource;
-import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.github.jcompose.kubernetes.extension.VolumeSettings;
 import io.github.jcompose.kubernetes.manifest.ObjectName;
 import io.github.jcompose.model.ByteSize;
-import io.github.jcompose.model.FileReference;
 import io.github.jcompose.model.Mount;
 import io.github.jcompose.model.Service;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The volumes of one pod, and where its containers mount them. */
 final class PodVolumes {
-    private static final int OWN_MODE = 0444;
-    private static final List<String> SYSTEM =
-            List.of("/dev", "/etc", "/lib/modules", "/proc", "/run", "/sys", "/var/lib", "/var/log", "/var/run");
-
     private final Conversion conversion;
     private final String pod;
     private final WorkloadKind kind;
@@ -63,6 +51,7 @@ final class PodVolumes {
     /** {@return the mounts of the container of a service; their volumes are added to the pod} */
     List<VolumeMount> mounts(String name) {
         Service service = conversion.service(name);
+        FileMounts files = new FileMounts(conversion, this);
         List<VolumeMount> mounts = new ArrayList<>();
         for (ServiceMounts.Placed placed : conversion.mounts().of(name)) {
             VolumeMount mount = mount(name, placed.mount(), placed.path());
@@ -77,10 +66,10 @@ final class PodVolumes {
             mounts.add(memory(name, "/dev/shm", service.shmSize()));
         }
         for (int i = 0; i < service.configs().size(); i++) {
-            mounts.add(config(service.configs().get(i), List.of("services", name, "configs", i)));
+            mounts.add(files.config(service.configs().get(i), List.of("services", name, "configs", i)));
         }
         for (int i = 0; i < service.secrets().size(); i++) {
-            mounts.add(secret(service.secrets().get(i), List.of("services", name, "secrets", i)));
+            mounts.add(files.secret(service.secrets().get(i), List.of("services", name, "secrets", i)));
         }
         return mounts;
     }
@@ -102,7 +91,7 @@ final class PodVolumes {
                 return memory(name, target, size);
             }
             case Mount.BIND -> {
-                return bind(name, mount, target, path);
+                return new BindMounts(conversion, this, name).mount(mount, target, path);
             }
             case Mount.IMAGE -> {
                 String subPath = mount.image() == null ? null : mount.image().subpath();
@@ -128,14 +117,15 @@ final class PodVolumes {
                 : folder + "/" + subPath;
     }
 
-    private Volume volume(String name) {
+    /** {@return a volume that is added to the pod} */
+    Volume volume(String name) {
         Volume volume = new Volume();
         volume.setName(name);
         volumes.put(name, volume);
         return volume;
     }
 
-    private static VolumeMount at(String volume, String target, boolean readOnly, @Nullable String subPath) {
+    static VolumeMount at(String volume, String target, boolean readOnly, @Nullable String subPath) {
         VolumeMount mount = new VolumeMount();
         mount.setName(volume);
         mount.setMountPath(target);
@@ -175,7 +165,7 @@ final class PodVolumes {
     }
 
     /** {@return a name in the pod of the volume of one container at one place} */
-    private String unique(String name, String what, String target) {
+    String unique(String name, String what, String target) {
         String letters = target.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
         ObjectName base = ObjectName.of(name.equals(pod) ? what : name + "-" + what);
         String unique = letters.isEmpty() ? base.value() : base.with(letters).value();
@@ -209,115 +199,5 @@ final class PodVolumes {
         Volume volume = volume(unique(name, "tmp", target));
         volume.setEmptyDir(source);
         return at(volume.getName(), target, false, null);
-    }
-
-    private VolumeMount bind(String name, Mount mount, String target, List<Object> path) {
-        String source = String.valueOf(mount.source());
-        Path directory = conversion.project().workingDir();
-        Path location =
-                (directory == null ? Path.of("") : directory).resolve(source).normalize();
-        boolean system = SYSTEM.stream().anyMatch(folder -> source.equals(folder) || source.startsWith(folder + "/"));
-        BindMount files = system ? null : BindMount.read(location);
-        boolean travels = files != null && (mount.readOnly() || files.single());
-        if (files == null || !travels) {
-            if (!system) {
-                conversion.warn(
-                        path,
-                        "'" + source + "' must be there on every node",
-                        files == null
-                                ? "put it in the image, or in a named volume"
-                                : "with 'read_only: true' its files would become a ConfigMap");
-            }
-            Volume volume = volume(unique(name, "host", target));
-            HostPathVolumeSource host = new HostPathVolumeSource();
-            host.setPath(location.isAbsolute() ? location.toString() : "/" + location);
-            volume.setHostPath(host);
-            return at(volume.getName(), target, mount.readOnly(), null);
-        }
-        if (!mount.readOnly()) {
-            conversion.warn(path, "becomes a ConfigMap, which is read-only", "say so with 'read_only: true'");
-        }
-        return files(name, files, target, String.valueOf(location.getFileName()));
-    }
-
-    private VolumeMount files(String name, BindMount files, String target, String label) {
-        ObjectName objectName =
-                conversion.free("ConfigMap", conversion.name(name).with(label));
-        Map<String, String> text = new TreeMap<>();
-        Map<String, String> binary = new TreeMap<>();
-        List<KeyToPath> items = new ArrayList<>();
-        boolean nested = false;
-        Set<String> keys = new LinkedHashSet<>();
-        for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
-            String key = FileContent.key(file.getKey().replace("/", "__"));
-            String unique = key;
-            for (int i = 2; !keys.add(unique); i++) {
-                unique = key + "-" + i;
-            }
-            nested |= !unique.equals(file.getKey());
-            FileContent.put(unique, file.getValue(), text, binary);
-            items.add(new KeyToPath(unique, null, file.getKey()));
-        }
-        ConfigMap map = new ConfigMap();
-        map.setMetadata(conversion.metadata(objectName, name));
-        map.setData(text);
-        map.setBinaryData(binary);
-        conversion.add(map, name);
-        Volume volume = volume(unique(name, "files", target));
-        ConfigMapVolumeSource source = new ConfigMapVolumeSource();
-        source.setName(objectName.value());
-        if (nested) {
-            source.setItems(items);
-        }
-        volume.setConfigMap(source);
-        return at(volume.getName(), target, true, files.single() ? items.get(0).getPath() : null);
-    }
-
-    private VolumeMount config(FileReference reference, List<Object> path) {
-        String key = String.valueOf(reference.source());
-        String target = target(reference, "/");
-        Volume volume = volume(fileVolume("config", key, reference));
-        ConfigMapVolumeSource source = new ConfigMapVolumeSource();
-        source.setName(ConfigObjects.configName(conversion, key).value());
-        source.setDefaultMode(mode(reference));
-        volume.setConfigMap(source);
-        owner(reference, path);
-        return at(volume.getName(), target, true, FileContent.key(key));
-    }
-
-    private VolumeMount secret(FileReference reference, List<Object> path) {
-        String key = String.valueOf(reference.source());
-        String target = target(reference, "/run/secrets/");
-        Volume volume = volume(fileVolume("secret", key, reference));
-        SecretVolumeSource source = new SecretVolumeSource();
-        source.setSecretName(ConfigObjects.secretName(conversion, key).value());
-        source.setDefaultMode(mode(reference));
-        volume.setSecret(source);
-        owner(reference, path);
-        return at(volume.getName(), target, true, FileContent.key(key));
-    }
-
-    private static String target(FileReference reference, String folder) {
-        String target = reference.target() == null ? String.valueOf(reference.source()) : reference.target();
-        return target.startsWith("/") ? target : folder + target;
-    }
-
-    private static int mode(FileReference reference) {
-        return reference.mode() == null ? OWN_MODE : reference.mode().bits();
-    }
-
-    /** Containers share the volume where they want the same mode. */
-    private static String fileVolume(String what, String key, FileReference reference) {
-        ObjectName name = ObjectName.of(what).with(key);
-        int mode = mode(reference);
-        return mode == OWN_MODE
-                ? name.value()
-                : name.with(Integer.toOctalString(mode)).value();
-    }
-
-    private void owner(FileReference reference, List<Object> path) {
-        if (reference.uid() != null || reference.gid() != null) {
-            conversion.warn(path, "the owner of a file cannot be chosen; it is root", "give it a mode that suffices");
-        }
     }
 }
