@@ -17,10 +17,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * share containers, networks, volumes or ports; the file stays as it is for the terminal. Tests take what they need as
  * parameters: {@link io.github.jcompose.runtime.Environment}, {@link ServicePort}, {@link ComposeService}. What else
  * there is to set, such as changes to the project, goes through {@link ComposeExtension#builder()}.
+ *
+ * <p>On a field of type {@code Environment} it does the same and sets the field: a static one before {@code @BeforeAll},
+ * for all tests of the class, and one of the instance before {@code @BeforeEach}, for each test anew. With several fields
+ * a class has several environments. Where one instance serves tests that run in parallel, take a parameter in place of an
+ * instance field.
  */
 @Documented
 @Inherited
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ComposeExtension.class)
 public @interface ComposeEnvironment {
@@ -33,7 +38,7 @@ public @interface ComposeEnvironment {
     /** {@return the active profiles} */
     String[] profiles() default {};
 
-    /** {@return which tests share one start} */
+    /** {@return which tests share one start; a field that is not static has one for each test, unless it is of the run} */
     Sharing sharing() default Sharing.CLASS;
 
     /** {@return whether host ports are left to the engine; false publishes those that the file names} */

@@ -10,26 +10,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Starts environments for tests: by {@link ComposeEnvironment}, which registers it, or as a static field with
- * {@code @RegisterExtension}, built with {@link #builder()}. For JUnit 5.10 and later, and 6. Tests may run in parallel.
+ * Starts environments for tests: by {@link ComposeEnvironment}, which registers it, or in a field with
+ * {@code @RegisterExtension}, built with {@link #builder()}: a static field for the tests of the class, an instance field
+ * for each test its own. For JUnit 5.10 and later, and 6. Tests may run in parallel.
  */
 public final class ComposeExtension
         implements BeforeAllCallback,
@@ -37,10 +34,7 @@ public final class ComposeExtension
                 ParameterResolver,
                 TestExecutionExceptionHandler,
                 LifecycleMethodExecutionExceptionHandler {
-    private static final Namespace NAMESPACE = Namespace.create(ComposeExtension.class);
-
-    private final @Nullable Settings own;
-    private final AtomicReference<@Nullable StartedEnvironment> latest = new AtomicReference<>();
+    private final Environments environments;
 
     /** Made by JUnit, for {@link ComposeEnvironment}. */
     public ComposeExtension() {
@@ -48,7 +42,7 @@ public final class ComposeExtension
     }
 
     private ComposeExtension(@Nullable Settings own) {
-        this.own = own;
+        this.environments = new Environments(own);
     }
 
     /** {@return a builder for an extension in a field: isolated, shared by the tests of the class} */
@@ -62,11 +56,7 @@ public final class ComposeExtension
      * @throws ComposeException if none was started yet
      */
     public Environment environment() {
-        StartedEnvironment started = latest.get();
-        if (started == null) {
-            throw new ComposeException("no environment runs yet: it is started before the first test of the class");
-        }
-        return started.environment();
+        return environments.latest();
     }
 
     /**
@@ -76,7 +66,7 @@ public final class ComposeExtension
      */
     @Override
     public void beforeAll(ExtensionContext context) {
-        settings(context).filter(settings -> settings.sharing() != Sharing.TEST).ifPresent(s -> start(context, s));
+        environments.startForClass(context);
     }
 
     /**
@@ -86,36 +76,7 @@ public final class ComposeExtension
      */
     @Override
     public void beforeEach(ExtensionContext context) {
-        settings(context).ifPresent(settings -> start(context, settings));
-    }
-
-    private Optional<Settings> settings(ExtensionContext context) {
-        if (own != null) {
-            return Optional.of(own);
-        }
-        for (Class<?> type = context.getTestClass().orElse(null); type != null; type = type.getEnclosingClass()) {
-            Optional<ComposeEnvironment> annotation = AnnotationSupport.findAnnotation(type, ComposeEnvironment.class);
-            if (annotation.isPresent()) {
-                return annotation.map(Settings::of);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A store gives what it or one above it holds: nested classes and tests find the environment of their class. */
-    @SuppressWarnings("deprecation") // The new name came with JUnit 6, the old one is in 5 and 6.
-    private StartedEnvironment start(ExtensionContext context, Settings settings) {
-        ExtensionContext holder = settings.sharing() == Sharing.RUN ? context.getRoot() : context;
-        StartedEnvironment started = Objects.requireNonNull(holder.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        settings.key(), key -> StartedEnvironment.start(settings), StartedEnvironment.class));
-        latest.set(started);
-        return started;
-    }
-
-    private Optional<StartedEnvironment> started(ExtensionContext context) {
-        return settings(context)
-                .map(settings -> context.getStore(NAMESPACE).get(settings.key(), StartedEnvironment.class));
+        environments.startForTest(context);
     }
 
     @Override
@@ -128,18 +89,7 @@ public final class ComposeExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Settings settings = settings(context)
-                .orElseThrow(
-                        () -> new ComposeException("no environment runs: put @ComposeEnvironment on the test class"));
-        StartedEnvironment started = started(context).orElse(null);
-        if (started == null) {
-            if (settings.sharing() == Sharing.TEST && context.getTestMethod().isEmpty()) {
-                throw new ComposeException(
-                        "each test has its own environment: take it in a test method, or in @BeforeEach");
-            }
-            started = start(context, settings);
-        }
-        Environment environment = started.environment();
+        Environment environment = environments.forParameter(context);
         Optional<ServicePort> port = parameter.findAnnotation(ServicePort.class);
         if (port.isPresent()) {
             return PortParameter.resolve(environment, port.get(), parameter.getParameter());
@@ -170,9 +120,8 @@ public final class ComposeExtension
     private Throwable reported(ExtensionContext context, Throwable failure) {
         boolean aborted = failure instanceof org.opentest4j.TestAbortedException;
         if (!aborted) {
-            settings(context)
-                    .ifPresent(settings -> started(context)
-                            .ifPresent(started -> FailureReport.add(failure, started, settings, context)));
+            environments.forEachRunning(
+                    context, (started, settings) -> FailureReport.add(failure, started, settings, context));
         }
         return failure;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What to start, and how.
  *
  * @param source gives the project in place of the files; null for the files
- * @param key what must be the same for tests to share an environment of the run
+ * @param key what must be the same for tests to share an environment
  */
 record Settings(
         List<String> files,
@@ -27,7 +27,7 @@ record Settings(
         String saveFailuresIn,
         Object key) {
 
-    static Settings of(ComposeEnvironment annotation) {
+    static Settings of(ComposeEnvironment annotation, Object key) {
         return ComposeExtension.builder()
                 .files(annotation.files())
                 .services(annotation.services())
@@ -40,7 +40,12 @@ record Settings(
                         .reuse(annotation.reuse())
                         .timeout(java.time.Duration.ofSeconds(annotation.timeoutSeconds()))
                         .build())
-                .settings(annotation);
+                .settings(key);
+    }
+
+    /** {@return the same, shared in that way} */
+    Settings with(Sharing other) {
+        return new Settings(files, services, profiles, variables, source, change, options, other, saveFailuresIn, key);
     }
 
     /** {@return the project to start} */

@@ -20,10 +20,12 @@ import io.github.jcompose.runtime.FollowedLogs;
 import io.github.jcompose.runtime.ServiceHandle;
 import io.github.jcompose.runtime.WaitFor;
 import io.github.jcompose.runtime.session.ExecResult;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -95,6 +97,25 @@ class EmbeddingExamplesIT {
                 .withoutService("web");
         // end
         assertThat(withoutWeb.services()).containsOnlyKeys("db");
+    }
+
+    @Test
+    void override() {
+        // begin override
+        String override = """
+                services:
+                  web: {environment: {MODE: test}}
+                  db: {ports: !reset []}
+                """;
+        Project shop = ComposeLoader.builder()
+                .files(List.of("src/test/resources/shop/compose.yaml", "-"))
+                .standardInput(new ByteArrayInputStream(override.getBytes(StandardCharsets.UTF_8)))
+                .build()
+                .load();
+        // end
+        assertThat(shop.services().get("web").environment()).containsEntry("MODE", "test");
+        assertThat(shop.services().get("web").image()).isEqualTo("busybox:1.36");
+        assertThat(shop.services().get("db").ports()).isEmpty();
     }
 
     @Test

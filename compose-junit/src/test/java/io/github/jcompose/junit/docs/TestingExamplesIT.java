@@ -7,12 +7,12 @@ import io.github.jcompose.junit.ComposeExtension;
 import io.github.jcompose.junit.ComposeService;
 import io.github.jcompose.junit.EnabledIfEngineAvailable;
 import io.github.jcompose.junit.ServicePort;
+import io.github.jcompose.runtime.Environment;
 import io.github.jcompose.runtime.ServiceHandle;
 import io.github.jcompose.runtime.WaitFor;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -73,14 +73,40 @@ class TestingExamplesIT {
             assertThat(web.toURL().openStream()).hasContent("welcome");
         }
         // end
+    }
+
+    @Nested
+    class Fields {
+        // begin fields
+        @ComposeEnvironment(files = "src/test/resources/shop/compose.yaml")
+        static Environment shop; // one for all tests of the class
+
+        @ComposeEnvironment(files = "src/test/resources/shop/compose.yaml", services = "db")
+        Environment scratch; // a new one for each test
 
         @Test
-        void givesPropertiesToAnApplication() {
-            // begin spring
-            Supplier<Object> url =
-                    () -> "redis://" + SHOP.environment().service("db").port(6379);
-            // end
-            assertThat(url.get().toString()).matches("redis://localhost:[0-9]+");
+        void writesToItsOwnDatabase() {
+            scratch.service("db").exec("redis-cli", "set", "greeting", "hello");
+            ServiceHandle db = shop.service("db");
+            assertThat(db.exec("redis-cli", "exists", "greeting").out()).isEqualTo("0\n");
         }
+        // end
+    }
+
+    @Nested
+    class EachTest {
+        // begin each
+        @RegisterExtension // not static: each test has its own
+        final ComposeExtension shop = ComposeExtension.builder()
+                .files("src/test/resources/shop/compose.yaml")
+                .services("db")
+                .build();
+
+        @Test
+        void beginsEmpty() {
+            ServiceHandle db = shop.environment().service("db");
+            assertThat(db.exec("redis-cli", "dbsize").out()).isEqualTo("0\n");
+        }
+        // end
     }
 }
