@@ -118,7 +118,9 @@ public final class Cli {
         String asked = global.is(GlobalFlags.NO_ANSI) ? "never" : global.text(GlobalFlags.ANSI);
         AnsiMode ansi = AnsiMode.of(asked, surroundings);
         LogLevel level = LogLevel.of(global.text(GlobalFlags.LOG_LEVEL));
-        try (ProgressView view = level.of(Views.of(global.text(GlobalFlags.PROGRESS), ansi, surroundings))) {
+        String progress = global.text(GlobalFlags.PROGRESS);
+        String name = command.synopsis().name();
+        try (ProgressView view = level.of(Views.of(progress, name, ansi, surroundings))) {
             try {
                 return command.run(new Invocation(global, arguments, surroundings, ansi, view, signals));
             } catch (UsageException e) {

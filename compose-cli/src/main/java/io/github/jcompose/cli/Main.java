@@ -6,6 +6,7 @@ import io.github.jcompose.cli.terminal.Surroundings;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,14 +18,15 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        Surroundings surroundings = new Surroundings(
-                System.getenv(),
-                System.in,
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
-                Path.of("").toAbsolutePath(),
-                new ProcessTerminal());
-        System.exit(new Cli(surroundings, new ProcessSignals()).run(List.of(args)));
+        PrintStream out = stream(FileDescriptor.out);
+        PrintStream err = stream(FileDescriptor.err);
+        System.exit(run(List.of(args), System.in, out, err, Path.of("").toAbsolutePath()));
+    }
+
+    /** {@return the exit code of a command line, run in a directory with what the process has of the rest} */
+    static int run(List<String> words, InputStream in, PrintStream out, PrintStream err, Path directory) {
+        Surroundings surroundings = new Surroundings(System.getenv(), in, out, err, directory, new ProcessTerminal());
+        return new Cli(surroundings, new ProcessSignals()).run(words);
     }
 
     /** Always UTF-8: compose files are, and so are the marks of progress, whatever the locale of a container says. */

@@ -1,9 +1,12 @@
 package io.github.jcompose.cli;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -13,6 +16,7 @@ import java.util.List;
 public final class StartupTraining {
     private static final String PROJECT = "jcompose-startup-training";
     private static final String FILE = """
+            name: jcompose-startup-training
             services:
               web:
                 image: nginx:${TAG:-1.25}
@@ -37,23 +41,39 @@ public final class StartupTraining {
     private static final List<List<String>> COMMAND_LINES = List.of(
             List.of("--help"),
             List.of("version"),
-            List.of("-f", "-", "-p", PROJECT, "config"),
-            List.of("-f", "-", "-p", PROJECT, "config", "--format", "json"),
-            List.of("-f", "-", "-p", PROJECT, "config", "-q"),
-            List.of("-f", "-", "-p", PROJECT, "ps", "-a"),
-            List.of("-f", "-", "-p", PROJECT, "--ansi", "always", "--progress", "tty", "up", "--dry-run"),
+            List.of("config"),
+            List.of("config", "--format", "json"),
+            List.of("-f", "compose.yaml", "config", "-q"),
+            List.of("-f", "parser.yaml", "config", "-q"),
+            List.of("ps", "-a"),
+            List.of("--ansi", "always", "--progress", "tty", "up", "--dry-run"),
             List.of("-p", PROJECT, "logs"),
             List.of("-p", PROJECT, "stop"),
             List.of("ls"));
 
     private StartupTraining() {}
 
-    /** Runs the commands; that one fails, such as where there is no engine, does not matter. */
-    public static void main(String[] args) {
+    /**
+     * Runs the commands; that one fails, such as where there is no engine, does not matter.
+     *
+     * @throws IOException if no temporary file can be written
+     */
+    public static void main(String[] args) throws IOException {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        for (List<String> line : COMMAND_LINES) {
-            ByteArrayInputStream in = new ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8));
-            Cli.run(line, System.getenv(), in, nowhere, nowhere);
+        Path folder = Files.createTempDirectory(PROJECT);
+        Path file = folder.resolve("compose.yaml");
+        // What is not read without the parser of YAML.
+        Path other = folder.resolve("parser.yaml");
+        try {
+            Files.writeString(file, FILE);
+            Files.writeString(other, "x-common: &common {tty: true}\n" + FILE);
+            for (List<String> line : COMMAND_LINES) {
+                Main.run(line, InputStream.nullInputStream(), nowhere, nowhere, folder);
+            }
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(other);
+            Files.deleteIfExists(folder);
         }
         System.exit(0);
     }

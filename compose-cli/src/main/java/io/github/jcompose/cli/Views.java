@@ -15,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class Views {
     private Views() {}
 
-    static ProgressView of(@Nullable String flag, AnsiMode ansi, Surroundings surroundings) {
+    /**
+     * {@return the view that the flag, else a variable asks for}
+     *
+     * @param command its name: what shows builds only heeds the variable of BuildKit, too
+     */
+    static ProgressView of(@Nullable String flag, String command, AnsiMode ansi, Surroundings surroundings) {
         String asked = flag != null ? flag : surroundings.variable("COMPOSE_PROGRESS");
+        if (command.equals("build") && (asked.isEmpty() || asked.equals("auto"))) {
+            String forBuilds = surroundings.variable("BUILDKIT_PROGRESS");
+            asked = forBuilds.equals("rawjson") ? "json" : forBuilds;
+        }
         boolean watched = surroundings.terminal().hasErrors();
         Clock clock = Clock.systemUTC();
         return switch (ProgressMode.of(asked, ansi, watched)) {

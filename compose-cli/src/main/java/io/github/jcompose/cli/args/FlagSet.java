@@ -51,10 +51,12 @@ public record FlagSet(List<Flag> flags, boolean interspersed) {
 
     /** {@return the flag of that letter; null if there is none} */
     public @Nullable Flag lettered(char letter) {
-        return flags.stream()
-                .filter(flag -> flag.letter() == letter)
-                .findFirst()
-                .orElse(null);
+        for (Flag flag : flags) {
+            if (flag.letter() == letter) {
+                return flag;
+            }
+        }
+        return null;
     }
 
     List<String> visibleNames() {

@@ -29,6 +29,7 @@ public final class Commands {
             "plan",
             "port",
             "ps",
+            "publish",
             "pull",
             "push",
             "restart",
@@ -48,7 +49,7 @@ public final class Commands {
             "wait");
 
     /** Commands of docker compose that jcompose does not have yet. */
-    public static final List<String> LATER = List.of("alpha", "publish", "watch");
+    public static final List<String> LATER = List.of("alpha", "watch");
 
     private Commands() {}
 
@@ -77,6 +78,7 @@ public final class Commands {
             case "plan" -> new PlanCommand();
             case "port" -> new PortCommand();
             case "ps" -> new PsCommand();
+            case "publish" -> new PublishCommand();
             case "pull" -> new PullCommand();
             case "push" -> new PushCommand();
             case "restart" -> new RestartCommand();

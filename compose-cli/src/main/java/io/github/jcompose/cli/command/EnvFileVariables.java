@@ -4,6 +4,7 @@ import io.github.jcompose.cli.args.Arguments;
 import io.github.jcompose.cli.terminal.Surroundings;
 import io.github.jcompose.loader.problem.ComposeFileException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -40,12 +41,24 @@ public final class EnvFileVariables {
 
     /** Most directories have no such file: then no class of the loader is touched. */
     private static boolean mayHaveFiles(Surroundings surroundings, Arguments global) {
-        Path usual = surroundings.directory().resolve(".env");
-        return global.given(GlobalFlags.FILE)
-                || global.given(GlobalFlags.PROJECT_DIRECTORY)
+        return global.given(GlobalFlags.PROJECT_DIRECTORY)
                 || global.given(GlobalFlags.WORKDIR)
                 || global.given(GlobalFlags.ENV_FILE)
                 || !surroundings.variable("COMPOSE_ENV_FILES").isEmpty()
-                || Files.isRegularFile(usual);
+                || Files.isRegularFile(surroundings.directory().resolve(".env"))
+                || standsBesideFile(surroundings.directory(), global.list(GlobalFlags.FILE));
+    }
+
+    private static boolean standsBesideFile(Path directory, List<String> files) {
+        try {
+            for (String file : files) {
+                if (Files.isRegularFile(directory.resolve(file).resolveSibling(".env"))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InvalidPathException e) {
+            return true;
+        }
     }
 }

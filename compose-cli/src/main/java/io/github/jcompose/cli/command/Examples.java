@@ -83,6 +83,13 @@ public final class Examples {
                 List.of(
                         new Example("List the containers, also stopped ones", "ps -a"),
                         new Example("The services that run, for a script", "ps --services --status running"));
+            case "publish" ->
+                List.of(
+                        new Example(
+                                "Publish the files here, to be run with -f oci://…", "publish ghcr.io/acme/shop:1.0"),
+                        new Example(
+                                "Publish them so that they always run the same images",
+                                "publish --resolve-image-digests ghcr.io/acme/shop:1.0"));
             case "pull" ->
                 List.of(
                         new Example("Refresh all images", "pull"),

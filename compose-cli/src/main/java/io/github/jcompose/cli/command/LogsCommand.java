@@ -11,7 +11,6 @@ import io.github.jcompose.runtime.ContainerInfo;
 import io.github.jcompose.runtime.LogsOptions;
 import io.github.jcompose.runtime.PsOptions;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what containers wrote. */
 final class LogsCommand implements Command {
@@ -40,7 +39,7 @@ final class LogsCommand implements Command {
         if (index != null && arguments.rest().size() != 1) {
             throw new UsageException("--index requires one service to be selected");
         }
-        Integer tail = tail(arguments.text(TAIL));
+        Integer tail = ServiceFlags.tail(arguments.text(TAIL));
         Selection selection = Selection.of(call);
         LogsOptions options = LogsOptions.builder()
                 .services(selection.services())
@@ -61,16 +60,6 @@ final class LogsCommand implements Command {
                     project -> compose.logs(project, options, printer), name -> compose.logs(name, options, printer));
         }
         return 0;
-    }
-
-    private static @Nullable Integer tail(@Nullable String text) {
-        if (text == null || text.equals("all")) {
-            return null;
-        }
-        if (!text.matches("[0-9]{1,9}")) {
-            throw new UsageException("invalid --tail \"" + text + "\": expected a number or all");
-        }
-        return Integer.valueOf(text);
     }
 
     private static List<String> sources(Compose compose, Selection selection) {

@@ -11,7 +11,9 @@ import io.github.jcompose.loader.remote.RemoteAccess;
 import io.github.jcompose.model.Project;
 import io.github.jcompose.runtime.engine.auth.RegistryCredentials;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,10 +44,7 @@ final class Projects {
                 .envFiles(envFiles())
                 .services(services)
                 .keepUnusedResources(global.is(GlobalFlags.ALL_RESOURCES))
-                .remote(RemoteAccess.builder(RemoteAccess.cacheFolder(surroundings.environment()))
-                        .credentials(this::login)
-                        .insecureRegistries(Set.copyOf(global.list(GlobalFlags.INSECURE_REGISTRY)))
-                        .build())
+                .remote(remote(List.of()))
                 .warnings(warnings);
         String name = global.text(GlobalFlags.PROJECT_NAME);
         if (name != null) {
@@ -56,6 +55,38 @@ final class Projects {
             loader.projectDirectory(surroundings.directory().resolve(directory).normalize());
         }
         return loader;
+    }
+
+    /**
+     * {@return what asks registries and repositories}
+     *
+     * @param insecure registries to speak with without TLS, besides those that the flags name
+     */
+    RemoteAccess remote(List<String> insecure) {
+        Set<String> plain = new HashSet<>(global.list(GlobalFlags.INSECURE_REGISTRY));
+        plain.addAll(insecure);
+        return RemoteAccess.builder(RemoteAccess.cacheFolder(surroundings.environment()))
+                .credentials(this::login)
+                .insecureRegistries(plain)
+                .certificates(certificates())
+                .build();
+    }
+
+    /** {@return where docker has the authorities of registries: those of the user, and those of the machine} */
+    private List<Path> certificates() {
+        String home = surroundings.variable("HOME");
+        String settings = surroundings.variable("DOCKER_CONFIG");
+        List<Path> folders = new ArrayList<>();
+        if (!settings.isEmpty()) {
+            folders.add(Path.of(settings, "certs.d"));
+        } else if (!home.isEmpty()) {
+            folders.add(Path.of(home, ".docker", "certs.d"));
+        }
+        if (!home.isEmpty()) {
+            folders.add(Path.of(home, ".config", "docker", "certs.d"));
+        }
+        folders.add(Path.of("/etc/docker/certs.d"));
+        return folders;
     }
 
     /** {@return the project, narrowed to the services that are named and what they depend on} */

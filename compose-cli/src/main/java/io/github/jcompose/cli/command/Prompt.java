@@ -1,9 +1,8 @@
 package io.github.jcompose.cli.command;
 
 import io.github.jcompose.cli.terminal.Surroundings;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -18,11 +17,16 @@ record Prompt(Surroundings surroundings) {
         return answer.equals("y") || answer.equals("yes") || answer.equals("true") || answer.equals("1");
     }
 
+    /** Reads no further than the line goes: another question may follow. */
     private String readLine() {
         try {
-            String line =
-                    new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)).readLine();
-            return line == null ? "" : line;
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int b = surroundings.in().read();
+                    b >= 0 && b != '\n';
+                    b = surroundings.in().read()) {
+                line.write(b);
+            }
+            return line.toString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

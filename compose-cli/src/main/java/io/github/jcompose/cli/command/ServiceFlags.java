@@ -52,6 +52,17 @@ final class ServiceFlags {
         return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
+    /** {@return how many of the last lines to show; null for all} */
+    static @Nullable Integer tail(@Nullable String text) {
+        if (text == null || text.equals("all")) {
+            return null;
+        }
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new UsageException("invalid --tail \"" + text + "\": expected a number or all");
+        }
+        return Integer.valueOf(text);
+    }
+
     static @Nullable String pullPolicy(Invocation call) {
         String policy = call.arguments().text(PULL);
         if (policy == null || policy.equals("policy")) {

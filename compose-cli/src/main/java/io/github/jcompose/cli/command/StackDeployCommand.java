@@ -10,6 +10,7 @@ import io.github.jcompose.runtime.Compose;
 import io.github.jcompose.runtime.swarm.DeployOptions;
 import io.github.jcompose.runtime.swarm.DeployOptions.ResolveImage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ final class StackDeployCommand implements Command {
             "resolve-image",
             "WHEN",
             "When to ask registries which image a tag means (\"always\"|\"changed\"|\"never\")");
+    private static final Flag WAIT_TIMEOUT = Flag.ofNumber(
+            "wait-timeout", "SECONDS", "How long to wait with --detach=false (default: while something changes)");
     private static final Flag WITH_REGISTRY_AUTH =
             Flag.ofSwitch("with-registry-auth", "Let the nodes pull images with your credentials");
 
@@ -35,7 +38,13 @@ final class StackDeployCommand implements Command {
                 "STACK",
                 "Deploy a stack to a swarm, or bring it up to date",
                 FlagSet.of(
-                        StackFlags.COMPOSE_FILE, StackFlags.DETACH, PRUNE, QUIET, RESOLVE_IMAGE, WITH_REGISTRY_AUTH));
+                        StackFlags.COMPOSE_FILE,
+                        StackFlags.DETACH,
+                        PRUNE,
+                        QUIET,
+                        RESOLVE_IMAGE,
+                        WAIT_TIMEOUT,
+                        WITH_REGISTRY_AUTH));
     }
 
     @Override
@@ -53,6 +62,7 @@ final class StackDeployCommand implements Command {
                 .resolveImage(when)
                 .registryAuth(arguments.is(WITH_REGISTRY_AUTH))
                 .await(!StackFlags.detach(call))
+                .timeout(timeout(call))
                 .ignored(ignored -> call.view()
                         .warn(located.problem(steps(ignored.path()), ignored.reason(), null)
                                 .render()))
@@ -61,6 +71,20 @@ final class StackDeployCommand implements Command {
             compose.stacks().deploy(located.project(), stack, options);
         }
         return 0;
+    }
+
+    private static @Nullable Duration timeout(Invocation call) {
+        Integer seconds = call.arguments().number(WAIT_TIMEOUT);
+        if (seconds == null) {
+            return null;
+        }
+        if (seconds <= 0) {
+            throw new UsageException("invalid --wait-timeout " + seconds + ": expected a positive number of seconds");
+        }
+        if (StackFlags.detach(call)) {
+            throw new UsageException("--wait-timeout is without effect unless --detach=false is given, too");
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     /** Keys as they are, positions in lists as numbers. */

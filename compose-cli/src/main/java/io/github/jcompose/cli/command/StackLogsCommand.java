@@ -9,7 +9,6 @@ import io.github.jcompose.cli.log.LogStyle;
 import io.github.jcompose.runtime.Compose;
 import io.github.jcompose.runtime.swarm.StackLogsOptions;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what the tasks of a stack wrote. */
 final class StackLogsCommand implements Command {
@@ -51,7 +50,7 @@ final class StackLogsCommand implements Command {
                 .services(rest.subList(1, rest.size()))
                 .follow(arguments.is(FOLLOW))
                 .since(arguments.text(SINCE))
-                .tail(tail(arguments.text(TAIL)))
+                .tail(ServiceFlags.tail(arguments.text(TAIL)))
                 .timestamps(arguments.is(TIMESTAMPS))
                 .names(new StackLogsOptions.Names(
                         arguments.is(NO_TASK_IDS),
@@ -66,15 +65,5 @@ final class StackLogsCommand implements Command {
             compose.stacks().logs(rest.get(0), options, printer);
         }
         return 0;
-    }
-
-    private static @Nullable Integer tail(@Nullable String text) {
-        if (text == null || text.equals("all")) {
-            return null;
-        }
-        if (!text.matches("[0-9]{1,9}")) {
-            throw new UsageException("invalid --tail \"" + text + "\": expected a number or all");
-        }
-        return Integer.valueOf(text);
     }
 }

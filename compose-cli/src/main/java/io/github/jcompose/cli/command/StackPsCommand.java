@@ -7,6 +7,7 @@ import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.runtime.Compose;
 import io.github.jcompose.runtime.swarm.TaskInfo;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 
 /** Lists the tasks of a stack. */
@@ -38,6 +39,9 @@ final class StackPsCommand implements Command {
         if (tasks.isEmpty()) {
             throw new ComposeException("nothing found in stack: " + stack);
         }
+        if (arguments.is(StackFlags.NO_RESOLVE)) {
+            tasks = byServiceId(tasks);
+        }
         StackRows rows = new StackRows(
                 Clock.systemUTC(), !arguments.is(StackFlags.NO_TRUNC), !arguments.is(StackFlags.NO_RESOLVE));
         if (arguments.is(StackFlags.QUIET)) {
@@ -49,5 +53,10 @@ final class StackPsCommand implements Command {
                             tasks.stream().map(rows::task).toList()));
         }
         return 0;
+    }
+
+    /** They are sorted by what is shown as their names, and the newest of a name stays the first. */
+    private static List<TaskInfo> byServiceId(List<TaskInfo> tasks) {
+        return tasks.stream().sorted(Comparator.comparing(TaskInfo::serviceId)).toList();
     }
 }

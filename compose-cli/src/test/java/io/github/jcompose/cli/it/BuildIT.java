@@ -62,6 +62,14 @@ class BuildIT {
     }
 
     @Test
+    void heedsTheVariableOfBuildKitUnlessAFlagSaysOtherwise() {
+        Launcher asJson = jcompose.with("BUILDKIT_PROGRESS", "rawjson");
+
+        assertThat(asJson.run("build").ok().err().lines()).allMatch(line -> line.startsWith("{"));
+        assertThat(asJson.run("--progress", "plain", "build").ok().err()).contains("#1 ");
+    }
+
+    @Test
     void tellsTheLineThatFails() {
         Outcome build = jcompose.run("build", "--build-arg", "CODE=7");
 

@@ -24,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("swarm")
 class StackIT {
     private static final String STACK = "stackit";
+
+    /** The engine keeps tasks of jobs that are gone, which would be listed with the others. */
+    private static final String JOBS = "stackjob";
+
     private static final String WEB = """
             services:
               web:
@@ -36,7 +40,7 @@ class StackIT {
                   replicas: ${REPLICAS:-2}
                   endpoint_mode: dnsrr
                   restart_policy: {delay: 0s}
-                  update_config: {monitor: 1s, failure_action: "${ON_FAILURE:-rollback}", parallelism: 0}
+                  update_config: {monitor: "${MONITOR:-1s}", failure_action: "${ON_FAILURE:-rollback}", parallelism: 0}
             """;
 
     @TempDir
@@ -44,6 +48,7 @@ class StackIT {
 
     private final TestSwarm swarm;
     private String file = "";
+    private String stack = STACK;
 
     StackIT(TestSwarm swarm) {
         this.swarm = swarm;
@@ -61,13 +66,16 @@ class StackIT {
 
     @AfterEach
     void remove() {
-        swarm.jcompose("stack", "rm", "--detach=false", STACK);
+        swarm.jcompose("stack", "rm", "--detach=false", stack);
     }
 
     private Outcome deploy(Map<String, String> variables, String... flags) {
         List<String> words = new java.util.ArrayList<>(List.of("stack", "deploy", "-c", file));
         words.addAll(List.of(flags));
-        words.add(STACK);
+        if (words.contains("--detach=false")) {
+            words.addAll(List.of("--wait-timeout", "90"));
+        }
+        words.add(stack);
         return swarm.jcompose(variables, words.toArray(String[]::new));
     }
 
@@ -87,7 +95,8 @@ class StackIT {
     }
 
     @Test
-    void dockerAndJcomposeSeeTheSame() {
+    void dockerAndJcomposeSeeTheSame() throws IOException {
+        write(WEB + WEB.substring(WEB.indexOf("  web:")).replace("  web:", "  app:"));
         deploy(Map.of(), "--detach=false").ok();
 
         for (String[] command : new String[][] {
@@ -183,7 +192,7 @@ class StackIT {
     void aFailedUpdateIsRolledBackAndReported() {
         deploy(Map.of(), "--detach=false").ok();
 
-        Outcome update = deploy(Map.of("THEN", "exit 3"), "--detach=false");
+        Outcome update = deploy(Map.of("THEN", "exit 3", "MONITOR", "1m"), "--detach=false");
 
         assertThat(update.code()).isEqualTo(1);
         assertThat(update.err())
@@ -198,7 +207,8 @@ class StackIT {
     void aPausedUpdateIsReported() {
         deploy(Map.of(), "--detach=false").ok();
 
-        Outcome update = deploy(Map.of("THEN", "exit 3", "ON_FAILURE", "pause"), "--detach=false");
+        Map<String, String> failing = Map.of("THEN", "exit 3", "ON_FAILURE", "pause", "MONITOR", "1m");
+        Outcome update = deploy(failing, "--detach=false");
 
         assertThat(update.code()).isEqualTo(1);
         assertThat(update.err()).contains("service stackit_web: the update was paused");
@@ -213,6 +223,7 @@ class StackIT {
 
     @Test
     void jobsAreAwaitedToTheirEnd() throws IOException {
+        stack = JOBS;
         write("""
                 services:
                   some:
@@ -231,9 +242,9 @@ class StackIT {
                 """);
         String each = swarm.size() + "/" + swarm.size();
         assertThat(deploy(Map.of(), "--detach=false").ok().err())
-                .contains("stackit_some 2/2 complete", "stackit_each " + each + " complete")
-                .contains("stackit_everywhere " + each + " running");
-        String[] services = {"stack", "services", STACK};
+                .contains("stackjob_some 2/2 complete", "stackjob_each " + each + " complete")
+                .contains("stackjob_everywhere " + each + " running");
+        String[] services = {"stack", "services", stack};
         assertThat(swarm.jcompose(services).ok().out())
                 .contains("replicated job", "global job", "(2/2 completed)")
                 .isEqualTo(swarm.docker(services).ok().out());
@@ -241,6 +252,7 @@ class StackIT {
 
     @Test
     void aJobThatFailsForGoodIsReported() throws IOException {
+        stack = JOBS;
         write("""
                 services:
                   job:
@@ -251,7 +263,7 @@ class StackIT {
         Outcome deploy = deploy(Map.of(), "--detach=false");
         assertThat(deploy.code()).isEqualTo(1);
         assertThat(deploy.err())
-                .contains("service stackit_job: 0/1 complete, and no more tasks are started: task: non-zero exit (4)");
+                .contains("service stackjob_job: 0/1 complete, and no more tasks are started: task: non-zero exit (4)");
     }
 
     @Test

@@ -9,9 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +24,12 @@ import org.junit.jupiter.api.Timeout;
 
 /** Types what docs/swarm.md says, block by block. */
 @NeedsSwarm
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
 @Tag("swarm")
 class SwarmWalkthroughIT {
     private static final Path ROOT = Launcher.inRepository(".").directory();
+
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final TestSwarm swarm;
@@ -36,24 +38,15 @@ class SwarmWalkthroughIT {
         this.swarm = swarm;
     }
 
+    /** Votes of an earlier run that was stopped would be counted, too. */
     @BeforeEach
-    void onOneMachine() {
-        workers()
-                .forEach(node -> swarm.docker("node", "update", "--availability", "drain", node)
-                        .ok());
-    }
-
     @AfterEach
     void remove() {
         swarm.jcompose("stack", "rm", "--detach=false", "voting");
-        swarm.docker("volume", "rm", "voting_db-data");
-        workers()
-                .forEach(node -> swarm.docker("node", "update", "--availability", "active", node)
-                        .ok());
-    }
-
-    private List<String> workers() {
-        return swarm.docker("node", "ls", "--filter", "role=worker", "-q").ok().lines();
+        TestSwarm.await(
+                "the volume of the stack is removed",
+                () -> swarm.docker("volume", "rm", "--force", "voting_db-data"),
+                outcome -> outcome.code() == 0);
     }
 
     @Test
@@ -62,10 +55,8 @@ class SwarmWalkthroughIT {
         type(blocks.get(0)).ok();
         assertThat(type(blocks.get(1)).ok().out()).contains("voting_vote", "voting_db");
         vote();
-        String result;
-        do {
-            result = get("http://" + swarm.address() + ":8082/api");
-        } while (!result.contains("\"Tea\": 1"));
+        TestSwarm.await(
+                "the vote is counted", this::result, result -> result.out().contains("\"Tea\": 1"));
 
         assertThat(type(blocks.get(2)).ok().err()).contains("voting_worker 3/3 running");
 
@@ -113,37 +104,42 @@ class SwarmWalkthroughIT {
         return blocks;
     }
 
-    private Outcome type(String commands) throws IOException, InterruptedException {
-        Path out = Files.createTempFile("walk", ".out");
-        Path err = Files.createTempFile("walk", ".err");
+    private Outcome type(String commands) {
         ProcessBuilder shell = new ProcessBuilder("bash", "-ec", commands)
-                .directory(ROOT.resolve("samples/voting").toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+                .directory(ROOT.resolve("samples/voting").toFile());
         shell.environment().put("DOCKER_HOST", swarm.host());
         shell.environment().put("REGISTRY", "127.0.0.1:5000");
         shell.environment().put("DB_PASSWORD", "correct-horse");
         shell.environment().put("PGPASS", "*:*:*:*:correct-horse");
         shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
         shell.environment().put("PATH", ROOT + ":" + System.getenv("PATH"));
-        int code = shell.start().waitFor();
-        return new Outcome(
-                commands,
-                code,
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+        return TestSwarm.run(shell, Duration.ofMinutes(5));
     }
 
     private void vote() throws IOException, InterruptedException {
-        HttpRequest vote = HttpRequest.newBuilder(URI.create("http://" + swarm.address() + ":8081/"))
+        HttpRequest vote = HttpRequest.newBuilder(URI.create("http://" + swarm.address("voting_vote") + ":8081/"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .timeout(ANSWER_LIMIT)
                 .POST(BodyPublishers.ofString("vote=a"))
                 .build();
         assertThat(http.send(vote, BodyHandlers.ofString()).statusCode()).isLessThan(400);
     }
 
-    private String get(String address) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
-                .body();
+    private Outcome result() {
+        URI address = URI.create("http://" + swarm.address("voting_result") + ":8082/api");
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(address).timeout(ANSWER_LIMIT).build();
+            return new Outcome(
+                    "GET " + address,
+                    0,
+                    http.send(request, BodyHandlers.ofString()).body(),
+                    "");
+        } catch (IOException e) {
+            return new Outcome("GET " + address, 1, "", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 }

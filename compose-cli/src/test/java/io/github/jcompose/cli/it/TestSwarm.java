@@ -1,5 +1,7 @@
 package io.github.jcompose.cli.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.jcompose.cli.Cli;
 import io.github.jcompose.cli.it.Launcher.Outcome;
 import java.io.ByteArrayOutputStream;
@@ -8,15 +10,25 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A swarm of engines that nothing else uses; the first of them manages it. */
 final class TestSwarm implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final long PAUSE_MILLIS = 200;
+
     private final List<String> engines;
 
     private TestSwarm(List<String> engines) {
@@ -29,10 +41,16 @@ final class TestSwarm implements AutoCloseable {
         swarm.docker("swarm", "init").ok();
         String token =
                 swarm.docker("swarm", "join-token", "-q", "worker").ok().out().strip();
+        String manager =
+                swarm.docker("info", "--format", "{{.Swarm.NodeAddr}}").ok().out();
         for (String engine : swarm.engines.subList(1, swarm.engines.size())) {
-            run(engine, "swarm", "join", "--token", token, swarm.address() + ":2377")
+            run(engine, "swarm", "join", "--token", token, manager.strip() + ":2377")
                     .ok();
         }
+        await(
+                "all machines of the swarm are ready",
+                () -> swarm.docker("node", "ls", "--format", "{{.Status}}"),
+                nodes -> nodes.lines().equals(Collections.nCopies(swarm.size(), "Ready")));
         return swarm;
     }
 
@@ -46,9 +64,15 @@ final class TestSwarm implements AutoCloseable {
         return engines.size();
     }
 
-    /** {@return where the ports of the manager's tasks are} */
-    String address() {
-        return docker("info", "--format", "{{.Swarm.NodeAddr}}").ok().out().strip();
+    /** {@return where the ports are that the one running task of a service publishes} */
+    String address(String service) {
+        String[] nodes = {"service", "ps", "--filter", "desired-state=running", "--format", "{{.Node}}", service};
+        List<String> node = docker(nodes).ok().lines();
+        assertThat(node).as("machines of " + service).hasSize(1);
+        return docker("node", "inspect", "--format", "{{.Status.Addr}}", node.get(0))
+                .ok()
+                .out()
+                .strip();
     }
 
     /** {@return what the docker command did on the manager} */
@@ -59,13 +83,31 @@ final class TestSwarm implements AutoCloseable {
     private static Outcome run(String engine, String... arguments) {
         List<String> words = new ArrayList<>(List.of("docker", "--host", engine));
         words.addAll(Arrays.asList(arguments));
+        return run(new ProcessBuilder(words), LIMIT);
+    }
+
+    /** {@return what the process did, which must not take longer} */
+    static Outcome run(ProcessBuilder builder, Duration limit) {
+        String line = String.join(" ", builder.command());
         try {
-            Process process = new ProcessBuilder(words)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+            Path out = Files.createTempFile("swarm", ".out");
+            Path err = Files.createTempFile("swarm", ".err");
+            Process process = builder.redirectInput(Path.of("/dev/null").toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
                     .start();
-            process.getOutputStream().close();
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Outcome("docker " + String.join(" ", arguments), process.waitFor(), out, "");
+            boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+            if (!ended) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
+            }
+            Outcome outcome = new Outcome(line, process.exitValue(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            assertThat(ended)
+                    .as("ended within " + limit + ": " + line + "\n" + outcome.out() + outcome.err())
+                    .isTrue();
+            return outcome;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -100,20 +142,60 @@ final class TestSwarm implements AutoCloseable {
                 err.toString(StandardCharsets.UTF_8));
     }
 
-    /** {@return the output of jcompose once it is as expected; the test's timeout is the limit} */
+    /** {@return the output of jcompose once it is as expected} */
     String await(Predicate<String> expected, String... arguments) {
-        String out;
-        do {
-            out = jcompose(arguments).out();
-        } while (!expected.test(out));
-        return out;
+        String what = "jcompose " + String.join(" ", arguments) + " prints what is expected";
+        return await(what, () -> jcompose(arguments), outcome -> expected.test(outcome.out()))
+                .out();
     }
 
-    /** Takes all engines out of their swarms. */
+    /** {@return the outcome once it is as expected; fails with the latest one if it does not get so} */
+    static Outcome await(String what, Supplier<Outcome> asked, Predicate<Outcome> expected) {
+        Instant end = Instant.now().plus(LIMIT);
+        Outcome outcome = asked.get();
+        while (!expected.test(outcome)) {
+            assertThat(Instant.now())
+                    .as("waited until " + what + "; the latest: exit code " + outcome.code() + "\n" + outcome.out()
+                            + outcome.err())
+                    .isBefore(end);
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting until " + what, e);
+            }
+            outcome = asked.get();
+        }
+        return outcome;
+    }
+
+    /**
+     * Takes all engines out of their swarms, when nothing of these runs any more: a worker that leaves with a task keeps
+     * its networks, and takes them for those of the next swarm that have their names. Only a restart ends that.
+     */
     @Override
     public void close() {
-        for (int i = engines.size() - 1; i >= 0; i--) {
-            run(engines.get(i), "swarm", "leave", "--force");
+        docker("service", "ls", "-q").lines().forEach(service -> docker("service", "rm", service));
+        for (String engine : engines) {
+            String[] tasks = {"container", "ls", "--all", "--quiet", "--filter", "label=com.docker.swarm.task.id"};
+            await("no task is left at " + engine, () -> run(engine, tasks), left -> {
+                left.lines().forEach(container -> run(engine, "container", "rm", "--force", "--volumes", container));
+                return left.ok().lines().isEmpty();
+            });
         }
+        networks(host()).forEach(network -> docker("network", "rm", network));
+        for (int i = engines.size() - 1; i >= 0; i--) {
+            String engine = engines.get(i);
+            run(engine, "swarm", "leave", "--force");
+            assertThat(networks(engine))
+                    .as("networks of a swarm that " + engine + " has left; to be rid of them, start the engine anew")
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> networks(String engine) {
+        return run(engine, "network", "ls", "--filter", "scope=swarm", "--format", "{{.Name}}").ok().lines().stream()
+                .filter(name -> !name.equals("ingress"))
+                .toList();
     }
 }
