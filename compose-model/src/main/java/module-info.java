@@ -6,6 +6,9 @@ module io.github.jcompose.model {
     requires static java.compiler;
 
     exports io.github.jcompose.model;
+    exports io.github.jcompose.model.digest to
+            io.github.jcompose.loader,
+            io.github.jcompose.runtime;
     exports io.github.jcompose.model.json to
             io.github.jcompose.loader,
             io.github.jcompose.runtime,

@@ -5,6 +5,7 @@ import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.model.Form;
 import io.github.jcompose.model.GoDuration;
 import io.github.jcompose.model.Project;
+import io.github.jcompose.model.digest.Sha256;
 import io.github.jcompose.model.json.Json;
 import io.github.jcompose.runtime.create.FilesDigest;
 import io.github.jcompose.runtime.embed.Isolation;
@@ -14,10 +15,6 @@ import io.github.jcompose.runtime.embed.ReuseLock;
 import io.github.jcompose.runtime.error.EngineConflictException;
 import io.github.jcompose.runtime.error.EngineException;
 import io.github.jcompose.runtime.error.EngineInterruptedException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -171,12 +168,7 @@ final class Openings implements AutoCloseable {
 
     private static String digest(Project project) {
         String text = Json.compact(CanonicalTree.of(project, Form.JSON)) + FilesDigest.of(project);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text).substring(0, DIGITS);
     }
 
     /** {@return whether nothing is left to do: each service runs, is not unhealthy, or has done its work} */

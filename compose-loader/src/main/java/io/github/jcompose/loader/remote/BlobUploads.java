@@ -21,7 +21,7 @@ final class BlobUploads {
 
     /** Puts a blob into the repository unless it is there. */
     void blob(byte[] bytes) {
-        blob(Sha256.of(bytes), null, () -> BodyPublishers.ofByteArray(bytes));
+        blob(ContentDigest.of(bytes), null, () -> BodyPublishers.ofByteArray(bytes));
     }
 
     /**

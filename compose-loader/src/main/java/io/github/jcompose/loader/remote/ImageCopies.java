@@ -33,7 +33,7 @@ final class ImageCopies {
         copy(source, manifest);
         Map<String, Object> descriptor = new LinkedHashMap<>();
         descriptor.put("mediaType", manifest.type());
-        descriptor.put("digest", Sha256.of(manifest.bytes()));
+        descriptor.put("digest", ContentDigest.of(manifest.bytes()));
         descriptor.put("size", (long) manifest.bytes().length);
         return descriptor;
     }
@@ -43,7 +43,7 @@ final class ImageCopies {
 
     private static Manifest read(RegistrySession source, String version) {
         byte[] bytes = source.get("manifests/" + version, ACCEPT, LARGEST_MANIFEST);
-        if (version.startsWith("sha256:") && !Sha256.of(bytes).equals(version)) {
+        if (version.startsWith("sha256:") && !ContentDigest.of(bytes).equals(version)) {
             throw new RemoteException("the registry's answer is not what " + version + " stands for");
         }
         Map<?, ?> content;
@@ -70,7 +70,7 @@ final class ImageCopies {
             blob(source, manifest.content().get("config"));
         }
         list(manifest.content().get("layers")).forEach(layer -> blob(source, layer));
-        uploads.manifest(Sha256.of(manifest.bytes()), manifest.type(), manifest.bytes());
+        uploads.manifest(ContentDigest.of(manifest.bytes()), manifest.type(), manifest.bytes());
     }
 
     private void blob(RegistrySession source, @Nullable Object descriptor) {

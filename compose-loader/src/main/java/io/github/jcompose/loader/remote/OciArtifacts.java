@@ -44,7 +44,7 @@ final class OciArtifacts implements RemoteResources {
         RegistrySession session = registries.open(reference);
         byte[] bytes = session.get(
                 "manifests/" + reference.version(), MediaTypes.MANIFEST + ", " + MediaTypes.INDEX, LARGEST_MANIFEST);
-        String digest = Sha256.of(bytes);
+        String digest = ContentDigest.of(bytes);
         if (reference.digest() != null && !reference.digest().equals(digest)) {
             throw changed(reference.digest());
         }
@@ -135,7 +135,7 @@ final class OciArtifacts implements RemoteResources {
     }
 
     private static byte[] verified(byte[] bytes, String digest) {
-        if (!Sha256.of(bytes).equals(digest)) {
+        if (!ContentDigest.of(bytes).equals(digest)) {
             throw changed(digest);
         }
         return bytes;

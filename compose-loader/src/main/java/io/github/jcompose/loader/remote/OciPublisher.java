@@ -37,7 +37,7 @@ final class OciPublisher {
         if (!format.images().isEmpty()) {
             index(session, uploads, format, descriptor(MediaTypes.MANIFEST, manifest));
         }
-        return "oci://" + reference.repositoryName() + "@" + Sha256.of(manifest);
+        return "oci://" + reference.repositoryName() + "@" + ContentDigest.of(manifest);
     }
 
     /** {@return the manifest that the registry took} */
@@ -90,7 +90,7 @@ final class OciPublisher {
     private static Map<String, Object> descriptor(String type, byte[] bytes) {
         Map<String, Object> descriptor = new LinkedHashMap<>();
         descriptor.put("mediaType", type);
-        descriptor.put("digest", Sha256.of(bytes));
+        descriptor.put("digest", ContentDigest.of(bytes));
         descriptor.put("size", (long) bytes.length);
         return descriptor;
     }
@@ -111,6 +111,6 @@ final class OciPublisher {
         index.put("subject", subject);
         index.put("annotations", Map.of(MediaTypes.VERSION_NOTE, VERSION));
         byte[] bytes = Json.compact(index).getBytes(StandardCharsets.UTF_8);
-        uploads.manifest(Sha256.of(bytes), MediaTypes.INDEX, bytes);
+        uploads.manifest(ContentDigest.of(bytes), MediaTypes.INDEX, bytes);
     }
 }

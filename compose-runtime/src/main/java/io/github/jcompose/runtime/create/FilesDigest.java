@@ -2,13 +2,13 @@ package io.github.jcompose.runtime.create;
 
 import io.github.jcompose.model.Project;
 import io.github.jcompose.model.Service;
+import io.github.jcompose.model.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +47,7 @@ public final class FilesDigest {
         if (service.configs().isEmpty() && service.secrets().isEmpty()) {
             return null;
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
         for (ServiceFile file : ServiceFile.of(project, key, service)) {
             String source = file.reference().source();
             if (source != null && source.startsWith(OWN)) {
@@ -76,14 +76,6 @@ public final class FilesDigest {
         } catch (IOException e) {
             // Who may not read it cannot tell whether it changed; the engine may well read it.
             digest.reset();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 }

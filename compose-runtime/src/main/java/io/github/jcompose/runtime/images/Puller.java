@@ -34,26 +34,17 @@ final class Puller {
         String auth = credentials.apply(image);
         Runnable transfer = () -> engine.images().pull(image, platform, auth, message -> {
             if (!quiet && !message.id().isEmpty() && message.raw().hasObject("progressDetail")) {
-                events.emit(layer(parent, message));
+                events.emit(Layers.progress(parent, message, isDone(message)));
             }
         });
         new Attempts(events).run(image, transfer, said -> said.ofPull(image, auth != null));
         events.done(ResourceKind.IMAGE, image, "Pulled");
     }
 
-    private static Progress layer(String parent, PullProgress message) {
-        Status status = switch (message.status()) {
-            case "Pull complete", "Already exists", "Download complete" -> Status.DONE;
-            default -> Status.WORKING;
+    private static boolean isDone(PullProgress layer) {
+        return switch (layer.status()) {
+            case "Pull complete", "Already exists", "Download complete" -> true;
+            default -> false;
         };
-        return new Progress(
-                ResourceKind.LAYER,
-                message.id(),
-                parent,
-                status,
-                message.status(),
-                "",
-                message.current(),
-                message.total());
     }
 }

@@ -94,7 +94,7 @@ public final class Pusher {
             String auth = credentials.apply(image);
             Runnable transfer = () -> engine.images().push(image, auth, message -> {
                 if (!quiet && !message.id().isEmpty() && message.raw().hasObject("progressDetail")) {
-                    events.emit(layer(parent, message));
+                    events.emit(Layers.progress(parent, message, isDone(message)));
                 }
             });
             new Attempts(events).run(image, transfer, said -> said.ofPush(image, auth != null));
@@ -115,19 +115,10 @@ public final class Pusher {
         events.done(ResourceKind.IMAGE, image, "Pushed");
     }
 
-    private static Progress layer(String parent, PullProgress message) {
-        Status status = switch (message.status()) {
-            case "Pushed", "Layer already exists" -> Status.DONE;
-            default -> message.status().startsWith("Mounted from") ? Status.DONE : Status.WORKING;
+    private static boolean isDone(PullProgress layer) {
+        return switch (layer.status()) {
+            case "Pushed", "Layer already exists" -> true;
+            default -> layer.status().startsWith("Mounted from");
         };
-        return new Progress(
-                ResourceKind.LAYER,
-                message.id(),
-                parent,
-                status,
-                message.status(),
-                "",
-                message.current(),
-                message.total());
     }
 }

@@ -2,15 +2,13 @@ package io.github.jcompose.runtime.build.context;
 
 import io.github.jcompose.model.Build;
 import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.digest.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +89,7 @@ public record LocalContext(
     }
 
     private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, SHORT_HASH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text).substring(0, SHORT_HASH);
     }
 
     /** {@return the archive to send, with a Dockerfile from elsewhere that no {@code COPY} gets to see} */

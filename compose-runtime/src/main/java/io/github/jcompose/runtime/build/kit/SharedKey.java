@@ -1,12 +1,9 @@
 package io.github.jcompose.runtime.build.kit;
 
+import io.github.jcompose.model.digest.Sha256;
 import io.github.jcompose.runtime.build.task.BuildTask;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Names a context, so that the engine sends for what has changed in it only. */
 final class SharedKey {
@@ -17,12 +14,7 @@ final class SharedKey {
         String folder =
                 KitLimits.folder(task, task.isRemote() ? "." : task.context()).toString();
         String key = "jcompose\n" + machine() + "\n" + System.getProperty("user.name", "") + "\n" + folder;
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(key);
     }
 
     private static String machine() {
