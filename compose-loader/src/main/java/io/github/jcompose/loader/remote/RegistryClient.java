@@ -1,6 +1,7 @@
 package io.github.jcompose.loader.remote;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -140,6 +141,9 @@ final class RegistryClient {
         if (cause instanceof SSLException && cause.getMessage() != null) {
             return cause.getMessage() + "; if it has an authority of its own, put that into /etc/docker/certs.d/"
                     + where + "/ca.crt";
+        }
+        if (cause instanceof ConnectException && cause.getMessage() == null) {
+            return "nothing answers there";
         }
         if (cause instanceof IOException && cause.getMessage() != null) {
             return cause.getMessage();

@@ -60,7 +60,7 @@ class OciPublishTest {
 
         assertThat(reference).startsWith("oci://" + registry.host() + "/acme/shop@sha256:");
         byte[] manifest = registry("/v2/acme/shop/manifests/1");
-        registry.put("/v2/acme/shop/manifests/" + Sha256.of(manifest), manifest);
+        registry.put("/v2/acme/shop/manifests/" + ContentDigest.of(manifest), manifest);
         RemoteFile file = remote().fetch(reference);
         assertThat(Files.readString(file.file())).isEqualTo(FILES.get(0).text());
         assertThat(Files.readString(file.root().resolve("base.yaml")))
@@ -160,6 +160,12 @@ class OciPublishTest {
         assertThatThrownBy(() -> publish(PublishFormat.USUAL))
                 .hasMessage("no permission to write to " + registry.host()
                         + "/acme/shop; check the user and password of 'docker login " + registry.host() + "'");
+    }
+
+    @Test
+    void saysThatNoRegistryAnswers() {
+        assertThatThrownBy(() -> remote().publish("127.0.0.1:1/acme/shop:1", FILES, PublishFormat.USUAL))
+                .hasMessage("cannot read from 127.0.0.1:1: nothing answers there");
     }
 
     @Test
