@@ -104,6 +104,9 @@ public final class Cli {
                 surroundings.out().print(help.of(command.synopsis()));
                 return 0;
             }
+            if (command.asksEngine(arguments)) {
+                EngineAhead.prepare();
+            }
             return execute(command, global, arguments);
         } catch (UsageException e) {
             return refuse(e, command);

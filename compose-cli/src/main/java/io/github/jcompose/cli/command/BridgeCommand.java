@@ -43,6 +43,11 @@ final class BridgeCommand implements Command {
     }
 
     @Override
+    public boolean asksEngine(Arguments arguments) {
+        return false;
+    }
+
+    @Override
     public int run(Invocation call) {
         List<String> words = call.arguments().rest();
         String word = words.isEmpty() ? "" : words.get(0);

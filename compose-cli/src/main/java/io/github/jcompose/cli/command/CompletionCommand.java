@@ -1,5 +1,6 @@
 package io.github.jcompose.cli.command;
 
+import io.github.jcompose.cli.args.Arguments;
 import io.github.jcompose.cli.args.FlagSet;
 import io.github.jcompose.cli.args.UsageException;
 import java.io.IOException;
@@ -15,6 +16,11 @@ final class CompletionCommand implements Command {
     @Override
     public Synopsis synopsis() {
         return new Synopsis("completion", "bash|zsh|fish", "Print the completion script for a shell", FlagSet.of());
+    }
+
+    @Override
+    public boolean asksEngine(Arguments arguments) {
+        return false;
     }
 
     @Override

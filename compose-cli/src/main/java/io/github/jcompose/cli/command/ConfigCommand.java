@@ -55,6 +55,11 @@ final class ConfigCommand implements Command {
     }
 
     @Override
+    public boolean asksEngine(Arguments arguments) {
+        return false;
+    }
+
+    @Override
     public int run(Invocation call) {
         Arguments arguments = call.arguments();
         if (arguments.is(VARIABLES) && !ConfigLists.isAsked(arguments)) {

@@ -1,5 +1,6 @@
 package io.github.jcompose.cli.command;
 
+import io.github.jcompose.cli.args.Arguments;
 import io.github.jcompose.cli.args.Flag;
 import io.github.jcompose.cli.args.FlagSet;
 import io.github.jcompose.cli.args.UsageException;
@@ -23,6 +24,11 @@ final class GraphCommand implements Command {
                 "[SERVICE...]",
                 "Draw services, their dependencies, networks and ports",
                 FlagSet.of(FORMAT, OUTPUT));
+    }
+
+    @Override
+    public boolean asksEngine(Arguments arguments) {
+        return false;
     }
 
     @Override

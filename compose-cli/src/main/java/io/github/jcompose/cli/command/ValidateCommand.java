@@ -30,6 +30,11 @@ final class ValidateCommand implements Command {
     }
 
     @Override
+    public boolean asksEngine(Arguments arguments) {
+        return false;
+    }
+
+    @Override
     public int run(Invocation call) {
         Arguments arguments = call.arguments();
         String format = format(arguments);

@@ -1,5 +1,6 @@
 package io.github.jcompose.cli.command;
 
+import io.github.jcompose.cli.args.Arguments;
 import io.github.jcompose.cli.args.Flag;
 import io.github.jcompose.cli.args.FlagSet;
 import io.github.jcompose.cli.args.UsageException;
@@ -25,6 +26,11 @@ public final class VersionCommand implements Command {
     public Synopsis synopsis() {
         return new Synopsis(
                 "version", "", "Show the versions of jcompose, Java and the engine", FlagSet.of(FORMAT, SHORT));
+    }
+
+    @Override
+    public boolean asksEngine(Arguments arguments) {
+        return !arguments.is(SHORT);
     }
 
     @Override
