@@ -20,7 +20,7 @@ public final class Soak {
     /** What may be more at the end than after the first rounds. */
     private static final Level TOLERANCE = new Level(6L << 20, 4, 4);
 
-    private static final int OPERATIONS = 25;
+    private static final int OPERATIONS = 15;
 
     private final Compose compose;
     private final Engine engine;
