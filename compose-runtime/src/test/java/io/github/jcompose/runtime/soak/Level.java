@@ -25,9 +25,18 @@ record Level(long heap, int threads, long files) {
             return new Level(heap, threads, 0);
         }
         try (Stream<Path> files = Files.list(FILES)) {
-            return new Level(heap, threads, files.count());
+            return new Level(heap, threads, files.filter(Level::counts).count());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return whether it is none of the class path's, which are opened when they are first needed} */
+    private static boolean counts(Path file) {
+        try {
+            return !Files.readSymbolicLink(file).toString().endsWith(".jar");
+        } catch (IOException e) {
+            return false; // Closed meanwhile.
         }
     }
 
