@@ -161,8 +161,9 @@ final class OneOffRun {
                     .awaitDependencies(
                             new StartRequest(project, around.targets(), target -> {}, false, null, line -> {}),
                             options.service());
-            return new OneOffCreation(connection.engine(), connection.events(), project)
-                    .create(service, options, image, inFront);
+            // Left half done, it would leave a container that nobody knows of.
+            OneOffCreation creation = new OneOffCreation(connection.engine(), connection.events(), project);
+            return connection.workers().whole(() -> creation.create(service, options, image, inFront));
         });
     }
 
