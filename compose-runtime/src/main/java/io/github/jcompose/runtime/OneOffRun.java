@@ -86,7 +86,8 @@ final class OneOffRun {
                             options.detachKeys(),
                             () -> start(container, started, hookFailure),
                             streams);
-            over = started.get();
+            // Whoever interrupts a start wants no container, even if it has come about by then.
+            over = started.get() && end.how() != SessionEnd.How.UNSTARTED;
             RuntimeException failed = hookFailure.get();
             if (failed != null) {
                 throw failed;

@@ -163,7 +163,10 @@ class InterruptsIT {
             lines = running.lines();
         }
         history.add("  " + code + " " + lines + "\n");
-        assertThat(code).as("the exit code; %s", history).isIn(0, 130, signal.equals("TERM") ? 143 : 130);
+        // Now and then the engine cannot start a process in a container that has only just started.
+        if (lines.stream().noneMatch(it -> it.contains("OCI runtime exec failed"))) {
+            assertThat(code).as("the exit code; %s", history).isIn(0, 130, signal.equals("TERM") ? 143 : 130);
+        }
         assertThat(lines)
                 .as("no trouble is told; %s", history)
                 .noneMatch(it -> it.contains("\tat ") || it.contains("Exception") || it.contains("internal error"));

@@ -5,6 +5,7 @@ import io.github.jcompose.runtime.engine.Engine;
 import io.github.jcompose.runtime.engine.client.Engines;
 import io.github.jcompose.runtime.engine.host.HostOptions;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.Set;
 public final class Soak {
     /** What may be more at the end than after the first rounds: idle connections and workers come and go. */
     private static final Level TOLERANCE = new Level(6L << 20, 8, 16);
+
+    /** How long the last round may take beyond the time. */
+    private static final Duration GRACE = Duration.ofMinutes(10);
 
     private static final int OPERATIONS = 15;
 
@@ -42,10 +46,32 @@ public final class Soak {
      */
     public static void main(String[] arguments) throws InterruptedException {
         Instant end = Instant.now().plusSeconds(Long.parseLong(arguments[0]));
+        watch(Duration.between(Instant.now(), end).plus(GRACE));
         try (Compose compose = Compose.connect();
                 Engine engine = Engines.connect(HostOptions.of(System.getenv()))) {
             new Soak(compose, engine, System.out, end).run(Long.parseLong(arguments[1]));
         }
+    }
+
+    /** Ends this process with a list of what its threads do if it takes that long. */
+    private static void watch(Duration limit) {
+        Thread watch = new Thread(() -> {
+            try {
+                Thread.sleep(limit.toMillis());
+            } catch (InterruptedException e) {
+                return;
+            }
+            Thread.getAllStackTraces().forEach((thread, trace) -> {
+                System.out.println(thread);
+                for (StackTraceElement element : trace) {
+                    System.out.println("  " + element);
+                }
+            });
+            System.out.println("failed: an operation does not end");
+            Runtime.getRuntime().halt(1);
+        });
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private void run(long firstSeed) throws InterruptedException {
