@@ -19,7 +19,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @RequiresEngine
 @Execution(ExecutionMode.CONCURRENT)
 class SoakIT {
-    private static final long SECONDS = Long.getLong("jcompose.soak", Boolean.parseBoolean(System.getenv("CI")) ? 120 : 60);
+    private static final long SECONDS =
+            Long.getLong("jcompose.soak", Boolean.parseBoolean(System.getenv("CI")) ? 120 : 60);
 
     @Test
     void whatIsThereIsWhatMustBeThere(EngineScope scope) throws IOException {

@@ -184,7 +184,12 @@ class InterruptsIT {
 
     /** {@return the exit code and what was written by the command, which nobody interrupts} */
     private String repeat(String... words) {
-        List<String> all = new ArrayList<>(List.of("--project-directory", directory.toString(), "-p", project, "-f",
+        List<String> all = new ArrayList<>(List.of(
+                "--project-directory",
+                directory.toString(),
+                "-p",
+                project,
+                "-f",
                 directory.resolve("compose.yaml").toString()));
         all.addAll(List.of(words));
         Map<String, String> environment = new TreeMap<>(System.getenv());

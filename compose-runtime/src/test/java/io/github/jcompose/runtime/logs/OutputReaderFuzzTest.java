@@ -78,7 +78,9 @@ class OutputReaderFuzzTest {
                 wanted.replaceAll(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
                 assertThat(lines).as("seed %s", seed).isEqualTo(wanted);
                 List<LogLine> timed = read(bytes, random, true);
-                assertThat(timed).as("seed %s", seed).allMatch(line -> !line.text().contains("\n"));
+                assertThat(timed)
+                        .as("seed %s", seed)
+                        .allMatch(line -> !line.text().contains("\n"));
             } catch (RuntimeException e) {
                 throw new AssertionError("seed " + seed + ": " + text, e);
             }

@@ -17,9 +17,12 @@ final class CleanUp {
     }
 
     void run() {
-        engine.containers().list(ours, true).forEach(it -> quietly(() -> engine.containers()
-                .remove(it.id(), true, true)));
-        engine.networks().list(ours).forEach(it -> quietly(() -> engine.networks().remove(it.id())));
+        engine.containers()
+                .list(ours, true)
+                .forEach(it -> quietly(() -> engine.containers().remove(it.id(), true, true)));
+        engine.networks()
+                .list(ours)
+                .forEach(it -> quietly(() -> engine.networks().remove(it.id())));
         engine.volumes().list(ours).forEach(it -> quietly(() -> engine.volumes().remove(it.name(), true)));
         reference.kept.forEach(it -> quietly(() -> engine.volumes().remove(it, true)));
     }

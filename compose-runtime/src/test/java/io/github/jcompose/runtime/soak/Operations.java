@@ -138,8 +138,8 @@ final class Operations {
         Set<String> targets = alone ? Set.of(key) : blueprint.withNeeds(Set.of(key));
         return new Operation("scale " + scale + (alone ? " --no-deps" : ""), () -> {
             compose.scale(load(), scale, alone);
-            reference.converge(new Wish(
-                    targets, Set.of(key), Replace.IF_CHANGED, Replace.IF_CHANGED, false, true, scale));
+            reference.converge(
+                    new Wish(targets, Set.of(key), Replace.IF_CHANGED, Replace.IF_CHANGED, false, true, scale));
         });
     }
 
@@ -154,13 +154,16 @@ final class Operations {
         boolean remove = !detached && random.nextInt(3) > 0;
         Set<String> others = new TreeSet<>(alone ? Set.of() : blueprint.withNeeds(Set.of(key)));
         others.remove(key);
-        RunOptions options = RunOptions.builder(key, detached ? List.of("sleep", "100000").toArray(String[]::new)
-                        : new String[] {"sh", "-c", "exit 3"})
+        RunOptions options = RunOptions.builder(
+                        key,
+                        detached
+                                ? List.of("sleep", "100000").toArray(String[]::new)
+                                : new String[] {"sh", "-c", "exit 3"})
                 .noDependencies(alone)
                 .remove(remove)
                 .build();
-        String name = "run " + key + (detached ? " --detach" : "") + (remove ? " --rm" : "")
-                + (alone ? " --no-deps" : "");
+        String name =
+                "run " + key + (detached ? " --detach" : "") + (remove ? " --rm" : "") + (alone ? " --no-deps" : "");
         return new Operation(name, () -> {
             int code = 3;
             if (detached) {
@@ -185,23 +188,27 @@ final class Operations {
     private Operation stop(Set<String> some) {
         return new Operation("stop " + some, () -> {
             compose.stop(
-                    load(),
-                    StopOptions.builder().services(List.copyOf(some)).build());
+                    load(), StopOptions.builder().services(List.copyOf(some)).build());
             orAll(some).forEach(key -> reference.of(key).forEach(Reference::end));
         });
     }
 
     private Operation start(Set<String> some) {
         Set<String> affected = blueprint.withNeeds(orAll(some));
-        List<Item> items = affected.stream().flatMap(key -> reference.of(key).stream()).toList();
+        List<Item> items =
+                affected.stream().flatMap(key -> reference.of(key).stream()).toList();
         boolean possible = items.stream().allMatch(i -> i.state != State.PAUSED && reference.canStart(i))
-                && affected.stream().noneMatch(key -> blueprint.part(key).job && reference.of(key).isEmpty());
+                && affected.stream()
+                        .noneMatch(key ->
+                                blueprint.part(key).job && reference.of(key).isEmpty());
         if (!possible) {
             return up(some);
         }
         boolean fails = orAll(some).stream()
-                .anyMatch(key -> blueprint.part(key).scale > 0 && reference.of(key).isEmpty());
-        StartOptions options = StartOptions.builder().services(List.copyOf(some)).build();
+                .anyMatch(key ->
+                        blueprint.part(key).scale > 0 && reference.of(key).isEmpty());
+        StartOptions options =
+                StartOptions.builder().services(List.copyOf(some)).build();
         return new Operation("start " + some + (fails ? ", which must fail" : ""), () -> {
             if (fails) {
                 refused(() -> compose.start(load(), options), "has no container to start");
@@ -213,14 +220,18 @@ final class Operations {
     }
 
     private Operation restart(Set<String> some) {
-        List<Item> items = orAll(some).stream().flatMap(key -> reference.of(key).stream()).toList();
+        List<Item> items =
+                orAll(some).stream().flatMap(key -> reference.of(key).stream()).toList();
         if (!items.stream().allMatch(reference::canStart)) {
             return up(some);
         }
         return new Operation("restart " + some, () -> {
             compose.restart(
                     load(),
-                    RestartOptions.builder().services(List.copyOf(some)).timeout(Duration.ZERO).build());
+                    RestartOptions.builder()
+                            .services(List.copyOf(some))
+                            .timeout(Duration.ZERO)
+                            .build());
             items.forEach(Reference::start);
         });
     }
@@ -246,7 +257,8 @@ final class Operations {
         if (running.isEmpty()) {
             return up(Set.of());
         }
-        Set<String> some = random.nextInt(3) == 0 ? running : Set.of(running.iterator().next());
+        Set<String> some =
+                random.nextInt(3) == 0 ? running : Set.of(running.iterator().next());
         return new Operation("pause " + some, () -> {
             compose.pause(blueprint.name, List.copyOf(some));
             reference

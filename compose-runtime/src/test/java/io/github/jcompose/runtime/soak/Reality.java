@@ -85,8 +85,8 @@ final class Reality {
         List<ContainerSummary> found = left.stream()
                 .filter(it -> it.labels().getOrDefault(SERVICE, "").equals(item.service))
                 .filter(it -> Boolean.parseBoolean(it.labels().getOrDefault(ONE_OFF, "False")) == item.oneOff)
-                .filter(it -> item.oneOff
-                        || it.labels().getOrDefault(NUMBER, "").equals(String.valueOf(item.number)))
+                .filter(it ->
+                        item.oneOff || it.labels().getOrDefault(NUMBER, "").equals(String.valueOf(item.number)))
                 .filter(it -> !seen.contains(it.id()))
                 .limit(1)
                 .toList();
@@ -101,7 +101,11 @@ final class Reality {
         }
         ContainerSummary real = found.get(0);
         String who = item + ": ";
-        differ(differences, who + "state", item.state.name().toLowerCase(Locale.ROOT), real.status().word());
+        differ(
+                differences,
+                who + "state",
+                item.state.name().toLowerCase(Locale.ROOT),
+                real.status().word());
         if (item.name != null) {
             differ(differences, who + "name", item.name, real.name());
         }
@@ -115,7 +119,11 @@ final class Reality {
         }
         if (!item.cut && !item.lost) {
             Set<String> wanted = item.made.networks.isEmpty() ? Set.of("none") : prefixed(item.made.networks);
-            differ(differences, who + "networks", wanted, new TreeSet<>(real.networks().keySet()));
+            differ(
+                    differences,
+                    who + "networks",
+                    wanted,
+                    new TreeSet<>(real.networks().keySet()));
         }
         notes.add(() -> {
             item.id = real.id();
@@ -126,7 +134,9 @@ final class Reality {
     }
 
     private Set<String> prefixed(Set<String> keys) {
-        return keys.stream().map(key -> reference.blueprint.name + "_" + key).collect(Collectors.toCollection(TreeSet::new));
+        return keys.stream()
+                .map(key -> reference.blueprint.name + "_" + key)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> named(ContainerSummary real) {
@@ -161,13 +171,16 @@ final class Reality {
 
     /** Looks for anonymous volumes that were to be removed or kept, and removes those kept. */
     void checkAnonymousVolumes() {
-        Set<String> there =
-                engine.volumes().list(Filters.none()).stream().map(VolumeDetails::name).collect(Collectors.toSet());
+        Set<String> there = engine.volumes().list(Filters.none()).stream()
+                .map(VolumeDetails::name)
+                .collect(Collectors.toSet());
         Set<String> lost = new TreeSet<>(reference.kept);
         lost.removeAll(there);
         Set<String> left = new TreeSet<>(reference.gone);
         left.retainAll(there);
-        reference.kept.stream().filter(there::contains).forEach(name -> engine.volumes().remove(name, true));
+        reference.kept.stream()
+                .filter(there::contains)
+                .forEach(name -> engine.volumes().remove(name, true));
         if (!lost.isEmpty() || !left.isEmpty()) {
             throw new SoakFailure("anonymous volumes that nobody asked to remove are gone: " + lost
                     + "; those that were to be removed are still there: " + left);

@@ -108,7 +108,8 @@ public final class Soak {
 
     private boolean round(long seed) throws InterruptedException {
         Random random = new Random(seed);
-        String name = "soak" + Long.toString(System.nanoTime() & 0xffffffffL, 36).toLowerCase(Locale.ROOT);
+        String name =
+                "soak" + Long.toString(System.nanoTime() & 0xffffffffL, 36).toLowerCase(Locale.ROOT);
         Blueprint blueprint = Blueprint.random(name, random);
         Reference reference = new Reference(blueprint);
         Reality reality = new Reality(engine, reference);
@@ -147,5 +148,4 @@ public final class Soak {
             new CleanUp(engine, reference).run();
         }
     }
-
 }

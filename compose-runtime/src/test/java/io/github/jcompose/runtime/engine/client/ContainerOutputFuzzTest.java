@@ -44,6 +44,7 @@ class ContainerOutputFuzzTest {
     private static final class Read {
         final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
         final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+
         @Nullable
         Exception failure;
 

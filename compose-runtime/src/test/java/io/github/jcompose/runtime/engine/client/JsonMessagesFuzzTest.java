@@ -22,8 +22,28 @@ import org.junit.jupiter.api.Test;
 /** {@code -Djcompose.fuzz.runs=N} makes a longer run, {@code -Djcompose.fuzz.seed=N} another one. */
 class JsonMessagesFuzzTest {
     private static final List<String> KEYS = List.of(
-            "status", "id", "progressDetail", "current", "total", "error", "errorDetail", "code", "message", "stream",
-            "aux", "Type", "Action", "Actor", "ID", "Attributes", "name", "exitCode", "time", "timeNano", "scope", "");
+            "status",
+            "id",
+            "progressDetail",
+            "current",
+            "total",
+            "error",
+            "errorDetail",
+            "code",
+            "message",
+            "stream",
+            "aux",
+            "Type",
+            "Action",
+            "Actor",
+            "ID",
+            "Attributes",
+            "name",
+            "exitCode",
+            "time",
+            "timeNano",
+            "scope",
+            "");
 
     private static final List<String> VALUES = List.of(
             "null",
@@ -54,9 +74,26 @@ class JsonMessagesFuzzTest {
     private static final List<String> BETWEEN = List.of("\n", "\r\n", "\n\n", "", " ", "\r\n\r\n\n", "null\n");
 
     private static final List<String> BROKEN = List.of(
-            "{", "}", "]", "\"", "{\"status\":", "{\"status\":\"Dow", "{status:1}", "{'a':1}", "nul", "tru", "\u0000",
-            "<html>502 Bad Gateway</html>", "{\"a\":1,}", "01", "-", "{\"a\":\"\u0001\"}", "[".repeat(5000),
-            "{\"a\":".repeat(5000), "{\"n\":" + "9".repeat(5000) + "}", "// no comment");
+            "{",
+            "}",
+            "]",
+            "\"",
+            "{\"status\":",
+            "{\"status\":\"Dow",
+            "{status:1}",
+            "{'a':1}",
+            "nul",
+            "tru",
+            "\u0000",
+            "<html>502 Bad Gateway</html>",
+            "{\"a\":1,}",
+            "01",
+            "-",
+            "{\"a\":\"\u0001\"}",
+            "[".repeat(5000),
+            "{\"a\":".repeat(5000),
+            "{\"n\":" + "9".repeat(5000) + "}",
+            "// no comment");
 
     private static <T> JsonMessages<T> messages(byte[] bytes, Random random, Function<JsonObject, T> reader) {
         return new JsonMessages<>(
