@@ -41,6 +41,7 @@ final class ExitMonitor implements AutoCloseable {
     private final Map<String, Target> known = new HashMap<>();
     private final Set<String> running = new HashSet<>();
     private final Set<String> created = new HashSet<>();
+    private final Set<String> over = new HashSet<>();
     private final Map<String, Instant> ends = new HashMap<>();
     private @Nullable MessageStream<EngineEvent> stream;
     private boolean finished;
@@ -104,10 +105,14 @@ final class ExitMonitor implements AutoCloseable {
         }
         switch (event.action()) {
             case "die" -> {
-                ends.put(event.id(), event.time());
-                died(event, target);
+                // An engine may tell of one end twice: of a container that was stopped as soon as it started.
+                if (over.add(event.id())) {
+                    ends.put(event.id(), event.time());
+                    died(event, target);
+                }
             }
             case "start" -> {
+                over.remove(event.id());
                 add(target);
                 session.followFrom(
                         target,

@@ -4,6 +4,7 @@ import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.model.Dependency;
 import io.github.jcompose.model.Project;
 import io.github.jcompose.model.Service;
+import io.github.jcompose.runtime.create.FileArchive;
 import io.github.jcompose.runtime.engine.Engine;
 import io.github.jcompose.runtime.error.EngineConflictException;
 import io.github.jcompose.runtime.error.EngineNotFoundException;
@@ -156,6 +157,12 @@ final class Lifecycle {
                         container -> told(container, "Restarting", "Started", () -> {
                             if (service != null && container.running()) {
                                 new Hooks(engine).preStop(key, service, container.id());
+                            }
+                            if (service != null && !container.active()) {
+                                // One that was only created has not got its files yet.
+                                FileArchive.of(project, key, service)
+                                        .ifPresent(files -> engine.containers()
+                                                .copyTo(container.id(), "/", files.owners(), files.tar()));
                             }
                             engine.containers().restart(container.id(), timeout);
                             if (service != null) {

@@ -86,7 +86,8 @@ final class OneOffRun {
                             options.detachKeys(),
                             () -> start(container, started, hookFailure),
                             streams);
-            over = started.get();
+            // Whoever interrupts a start wants no container, even if it has come about by then.
+            over = started.get() && end.how() != SessionEnd.How.UNSTARTED;
             RuntimeException failed = hookFailure.get();
             if (failed != null) {
                 throw failed;
@@ -161,8 +162,9 @@ final class OneOffRun {
                     .awaitDependencies(
                             new StartRequest(project, around.targets(), target -> {}, false, null, line -> {}),
                             options.service());
-            return new OneOffCreation(connection.engine(), connection.events(), project)
-                    .create(service, options, image, inFront);
+            // Left half done, it would leave a container that nobody knows of.
+            OneOffCreation creation = new OneOffCreation(connection.engine(), connection.events(), project);
+            return connection.workers().whole(() -> creation.create(service, options, image, inFront));
         });
     }
 

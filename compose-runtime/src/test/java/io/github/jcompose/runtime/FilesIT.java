@@ -62,6 +62,17 @@ class FilesIT extends Scenario {
     }
 
     @Test
+    void areThereWhenTheFirstStartIsARestart() {
+        var project = load("""
+                services: {web: {<<: *lone, configs: [c]}}
+                configs: {c: {content: "one"}}
+                """);
+        compose.create(project, UpOptions.defaults());
+        compose.restart(project, RestartOptions.defaults());
+        assertThat(run("web-1", "cat", "/c")).isEqualTo("one");
+    }
+
+    @Test
     void cannotBePutIntoAReadOnlyContainer() {
         assertThatThrownBy(() -> up("""
                 services: {web: {<<: *lone, read_only: true, configs: [c]}}

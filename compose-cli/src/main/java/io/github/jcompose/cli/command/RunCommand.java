@@ -3,6 +3,7 @@ package io.github.jcompose.cli.command;
 import io.github.jcompose.cli.args.Arguments;
 import io.github.jcompose.cli.args.UsageException;
 import io.github.jcompose.cli.progress.ProgressView;
+import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.model.Project;
 import io.github.jcompose.runtime.Compose;
 import io.github.jcompose.runtime.event.ComposeEvent;
@@ -28,12 +29,15 @@ final class RunCommand implements Command {
         boolean tty = TtyFlags.ofRun(call);
         Project project = call.project(List.of(arguments.rest().get(0)));
         RunOptions options = RunFlags.options(call, project, tty);
+        Interruption interruption = Interruption.of(call.signals());
         try (Compose compose = call.connect(listener(call))) {
             if (arguments.is(RunFlags.DETACH)) {
                 call.out().println(compose.runDetached(project, options));
                 return 0;
             }
             return compose.run(project, options, UserStreams.of(call, options.interactive()));
+        } catch (ComposeException e) {
+            return interruption.codeOr(e);
         }
     }
 

@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs {@code ./jcompose} of this repository.
@@ -159,6 +161,19 @@ record Launcher(Path script, Path directory, Map<String, String> environment) {
         void terminate() {
             // By its handle: Process.destroy() would close the pipe that its last words come through.
             process.toHandle().destroy();
+        }
+
+        /** Sends a signal such as {@code INT}; nothing happens if it has ended. */
+        void signal(String name) throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
+
+        /** {@return whether it has ended within that time} */
+        boolean hasEndedWithin(Duration time) throws InterruptedException {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         /** {@return the exit code, once it has ended} */

@@ -1,8 +1,8 @@
 package io.github.jcompose.model.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +43,7 @@ public final class Json {
     public static @Nullable Object parse(byte[] utf8) {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
             return next(parser);
-        } catch (JsonParseException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,12 +60,15 @@ public final class Json {
     }
 
     /**
-     * {@return the next value of the stream; null at its end}
+     * {@return the next value of the stream other than null; null at its end}
      *
      * @throws IOException if the stream cannot be read or is no JSON
      */
     public static @Nullable Object next(JsonParser parser) throws IOException {
         JsonToken token = parser.nextToken();
+        while (token == JsonToken.VALUE_NULL) {
+            token = parser.nextToken();
+        }
         return token == null ? null : value(parser, token);
     }
 

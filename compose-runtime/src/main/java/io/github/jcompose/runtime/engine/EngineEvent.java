@@ -21,7 +21,7 @@ public record EngineEvent(
         JsonObject actor = raw.object("Actor");
         long nanos = raw.number("timeNano");
         Instant time = nanos == 0
-                ? Instant.ofEpochSecond(raw.number("time"))
+                ? raw.instant("time").orElse(Instant.EPOCH)
                 : Instant.ofEpochSecond(nanos / 1_000_000_000L, nanos % 1_000_000_000L);
         return new EngineEvent(
                 raw.string("Type"), raw.string("Action"), actor.string("ID"), actor.stringMap("Attributes"), time, raw);

@@ -87,16 +87,16 @@ public record JsonObject(Map<String, @Nullable Object> map) {
         return objects;
     }
 
-    /** {@return the instant of an RFC 3339 text or of seconds since 1970; empty for none and for Go's year 1} */
+    /** {@return the instant of an RFC 3339 text or of seconds since 1970; empty for none, for Go's year 1 and beyond time} */
     public Optional<Instant> instant(String key) {
         Object value = map.get(key);
-        if (value instanceof Number seconds) {
-            return Optional.of(Instant.ofEpochSecond(seconds.longValue()));
-        }
-        if (!(value instanceof String text) || text.isEmpty() || text.startsWith("0001-01-01")) {
-            return Optional.empty();
-        }
         try {
+            if (value instanceof Number seconds) {
+                return Optional.of(Instant.ofEpochSecond(seconds.longValue()));
+            }
+            if (!(value instanceof String text) || text.isEmpty() || text.startsWith("0001-01-01")) {
+                return Optional.empty();
+            }
             return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -117,7 +117,10 @@ final class Relay implements Console.Listener {
 
     @Override
     public void signalled(String name) {
-        if (!started || !peer.takesSignals() || isImpatient(name)) {
+        if (!started) {
+            leave(SessionEnd.How.UNSTARTED);
+            return;
+        } else if (!peer.takesSignals() || isImpatient(name)) {
             leave(SessionEnd.How.INTERRUPTED);
             return;
         }

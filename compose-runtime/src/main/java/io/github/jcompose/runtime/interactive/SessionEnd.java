@@ -15,6 +15,8 @@ public record SessionEnd(How how, int exitCode) {
         EXITED,
         /** The user pressed the detach keys. */
         DETACHED,
+        /** A signal came before the start of the process was over. */
+        UNSTARTED,
         /** A signal came that is not passed on. */
         INTERRUPTED
     }
@@ -24,6 +26,6 @@ public record SessionEnd(How how, int exitCode) {
     }
 
     static SessionEnd left(How how) {
-        return new SessionEnd(how, how == How.INTERRUPTED ? INTERRUPTED_CODE : 0);
+        return new SessionEnd(how, how == How.DETACHED ? 0 : INTERRUPTED_CODE);
     }
 }

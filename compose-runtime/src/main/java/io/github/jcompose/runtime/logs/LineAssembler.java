@@ -6,6 +6,12 @@ import java.util.function.Consumer;
 
 /** Puts pieces of output together to lines. Decodes whole lines only, as a piece may end within a character. */
 final class LineAssembler {
+    /** Of a line that never ends, this much is kept; then it is given as it is. */
+    static final int LONGEST = 1 << 20;
+
+    /** Of a character in UTF-8. */
+    private static final int MOST_BYTES = 4;
+
     private final Consumer<String> lines;
     private final ByteArrayOutputStream open = new ByteArrayOutputStream();
 
@@ -27,6 +33,22 @@ final class LineAssembler {
             }
         }
         open.write(piece, start, piece.length - start);
+        if (open.size() >= LONGEST) {
+            giveWhatThereIs();
+        }
+    }
+
+    /** Ends a line before its end, but not within a character. */
+    private void giveWhatThereIs() {
+        byte[] bytes = open.toByteArray();
+        int last = bytes.length - 1;
+        while (last > bytes.length - MOST_BYTES && (bytes[last] & 0xc0) == 0x80) {
+            last--;
+        }
+        int end = (bytes[last] & 0xc0) == 0xc0 ? last : bytes.length;
+        open.reset();
+        open.write(bytes, end, bytes.length - end);
+        lines.accept(new String(bytes, 0, end, StandardCharsets.UTF_8));
     }
 
     /** {@return whether the end of a line is awaited} */

@@ -24,8 +24,16 @@ public record LogSource(String id, String source, String service, String contain
 
     /** {@return the container as a source} */
     public static LogSource of(Names names, String id, String container, String service, String number) {
-        boolean digits = !number.isEmpty() && number.chars().allMatch(Character::isDigit);
-        return new LogSource(id, names.source(container), service, container, digits ? Integer.parseInt(number) : 0);
+        return new LogSource(id, names.source(container), service, container, number(number));
+    }
+
+    /** {@return the number; 0 for a label that somebody else has set to anything} */
+    private static int number(String text) {
+        try {
+            return Math.max(Integer.parseInt(text), 0);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     /** {@return an event of the container} */

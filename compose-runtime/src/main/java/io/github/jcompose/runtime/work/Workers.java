@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +41,20 @@ public final class Workers implements AutoCloseable {
     /** Does something in a thread of its own. */
     public void execute(Runnable task) {
         pool.execute(task);
+    }
+
+    /**
+     * {@return the answer of something that is done to its end even if the calling thread is interrupted, which stays so}
+     */
+    public <T> T whole(Supplier<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, pool).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     /** Does something that uses the engine for a moment, when there is a place. */

@@ -31,6 +31,24 @@ class LineAssemblerTest {
     }
 
     @Test
+    void givesALineThatNeverEndsInParts() {
+        String many = "€".repeat(LineAssembler.LONGEST / 2);
+        add(many);
+        add("end\n");
+        assertThat(lines).hasSize(2);
+        assertThat(String.join("", lines)).isEqualTo(many + "end");
+    }
+
+    @Test
+    void keepsNoMoreOfALineThanThat() {
+        byte[] piece = new byte[1 << 16];
+        for (int i = 0; i < 64; i++) {
+            assembler.add(piece);
+        }
+        assertThat(lines).hasSize(4).allMatch(line -> line.length() == LineAssembler.LONGEST);
+    }
+
+    @Test
     void decodesACharacterThatIsCutInTwo() {
         byte[] bytes = "grüß €\n".getBytes(StandardCharsets.UTF_8);
         for (byte b : bytes) {

@@ -32,7 +32,13 @@ final class ExitWait implements ContainerWait {
         if (body.length == 0) {
             throw new EngineConnectionLostException("the engine gave up waiting for the end of a container", null);
         }
-        JsonObject exit = JsonObject.of(Json.parse(body));
+        JsonObject exit;
+        try {
+            exit = JsonObject.of(Json.parse(body));
+        } catch (IllegalArgumentException e) {
+            throw new EngineConnectionLostException(
+                    "the answer to " + request.method() + " " + request.path() + " is no JSON", e);
+        }
         return new ContainerExit(
                 (int) exit.number("StatusCode"), exit.object("Error").string("Message"));
     }
