@@ -12,7 +12,9 @@ public enum Fault {
     CONFLICT("409"),
     /** The answer begins and breaks off in the middle. */
     BREAK("break"),
-    /** The engine is not asked, and nothing comes. */
+    /** The engine is not asked, and nothing comes; other calls are answered. */
+    NO_ANSWER("no answer"),
+    /** From this call on the engine hears of nothing and says nothing, whoever asks for whatever. */
     SILENCE("silence");
 
     /** What the error of the server says. */

@@ -35,6 +35,8 @@ public final class FaultProxy implements AutoCloseable {
     private final Map<String, Integer> seen = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
     private final Map<String, Fault> harm = new HashMap<>();
+    private final Set<String> unanswered = new HashSet<>();
+    private boolean silent;
 
     private FaultProxy(Path engine, Path socket, ServerSocketChannel server) {
         this.engine = engine;
@@ -80,6 +82,8 @@ public final class FaultProxy implements AutoCloseable {
     public synchronized void forget() {
         harm.clear();
         seen.clear();
+        unanswered.clear();
+        silent = false;
         calls.clear();
     }
 
@@ -93,10 +97,20 @@ public final class FaultProxy implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** {@return the calls that a silent engine has left unanswered} */
+    public synchronized Set<String> unanswered() {
+        return Set.copyOf(unanswered);
+    }
+
     private synchronized @Nullable Fault faultOf(String call) {
         String numbered = call + " #" + seen.merge(call, 1, Integer::sum);
         calls.add(numbered);
-        return harm.remove(numbered);
+        Fault fault = harm.remove(numbered);
+        silent |= fault == Fault.SILENCE;
+        if (silent) {
+            unanswered.add(call);
+        }
+        return silent ? Fault.SILENCE : fault;
     }
 
     private void accept() {
@@ -113,6 +127,17 @@ public final class FaultProxy implements AutoCloseable {
             }
         } catch (IOException e) {
             // Closed.
+        }
+    }
+
+    /** Waits until the engine has done what it was told by clients that may have gone. */
+    public void settle() throws InterruptedException {
+        List<ProxiedConnection> all;
+        synchronized (this) {
+            all = List.copyOf(connections);
+        }
+        for (ProxiedConnection connection : all) {
+            connection.settle();
         }
     }
 

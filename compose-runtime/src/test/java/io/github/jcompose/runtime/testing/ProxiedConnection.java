@@ -18,6 +18,9 @@ final class ProxiedConnection {
     private final ByteLink engine;
     private final Function<String, @Nullable Fault> faults;
     private final LinkedBlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+    private int working;
+    private boolean left;
+    private boolean closed;
 
     private record Asked(
             HttpHead head, String call, @Nullable Fault fault, CompletableFuture<Boolean> upgraded) {
@@ -36,21 +39,66 @@ final class ProxiedConnection {
     }
 
     void start(Executor threads) {
-        threads.execute(() -> untilEnd(this::carryRequests));
-        threads.execute(() -> untilEnd(this::carryAnswers));
+        threads.execute(() -> untilEnd(this::carryRequests, this::leave));
+        threads.execute(() -> untilEnd(this::carryAnswers, this::close));
     }
 
     private interface Carrying {
         void run() throws Exception;
     }
 
-    private void untilEnd(Carrying carrying) {
+    private void untilEnd(Carrying carrying, Runnable then) {
         try {
             carrying.run();
         } catch (Exception e) {
             // One of the two is gone, and so is the connection.
         }
-        close();
+        then.run();
+    }
+
+    /** A client that goes does not keep the engine from ending what it is doing. */
+    private void leave() {
+        client.close();
+        boolean done;
+        synchronized (this) {
+            left = true;
+            done = working == 0;
+        }
+        if (done) {
+            close();
+        }
+    }
+
+    private synchronized void work(int more) {
+        working += more;
+        notifyAll();
+    }
+
+    /** Waits until the engine has done what it was told. */
+    synchronized void settle() throws InterruptedException {
+        while (working > 0 && !closed) {
+            wait();
+        }
+    }
+
+    /** {@return whether the engine does it to its end, and soon, whether or not anybody waits for it} */
+    private static boolean isWork(String call) {
+        return !call.startsWith("GET ")
+                && !call.startsWith("HEAD ")
+                && !STREAMS.contains(call.substring(call.lastIndexOf('/') + 1))
+                && (call.contains(" /networks/") || call.contains(" /volumes/") || call.contains(" /containers/"));
+    }
+
+    private void tell(byte[] bytes) throws IOException {
+        try {
+            client.write(bytes);
+        } catch (IOException e) {
+            synchronized (this) {
+                if (!left || working == 0) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void carryRequests() throws Exception {
@@ -68,6 +116,9 @@ final class ProxiedConnection {
             }
             Asked question = new Asked(head, head.call(), fault, new CompletableFuture<>());
             asked.add(question);
+            if (isWork(question.call)) {
+                work(1);
+            }
             engine.write(bytes);
             head.moveBody(client, engine::write);
             if (head.upgrades() && question.upgraded.get()) {
@@ -82,7 +133,7 @@ final class ProxiedConnection {
     }
 
     private void answer(Fault fault) throws IOException {
-        if (fault == Fault.SILENCE) {
+        if (fault == Fault.SILENCE || fault == Fault.NO_ANSWER) {
             return;
         }
         boolean conflict = fault == Fault.CONFLICT;
@@ -103,10 +154,10 @@ final class ProxiedConnection {
             }
             boolean hidden = question.fault(Fault.CUT_AFTER);
             if (!hidden) {
-                client.write(bytes);
+                tell(bytes);
             }
             question.upgraded.complete(head.status() == 101);
-            ByteLink.Sink target = hidden ? nothing -> {} : question.fault(Fault.BREAK) ? this::half : client::write;
+            ByteLink.Sink target = hidden ? nothing -> {} : question.fault(Fault.BREAK) ? this::half : this::tell;
             boolean empty = question.head.method().equals("HEAD") || head.status() == 204 || head.status() == 304;
             if (head.status() == 101 || (!empty && head.isOpenEnded())) {
                 for (byte[] some = engine.some(Long.MAX_VALUE); some.length > 0; some = engine.some(Long.MAX_VALUE)) {
@@ -116,10 +167,17 @@ final class ProxiedConnection {
             } else if (!empty) {
                 head.moveBody(engine, target);
             }
-            if (hidden) {
+            if (isWork(call)) {
+                work(-1);
+            }
+            if (hidden || hasLeft()) {
                 return;
             }
         }
+    }
+
+    private synchronized boolean hasLeft() {
+        return left;
     }
 
     /** Lets half of the bytes through, and no more. */
@@ -129,6 +187,10 @@ final class ProxiedConnection {
     }
 
     void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
         client.close();
         engine.close();
     }
