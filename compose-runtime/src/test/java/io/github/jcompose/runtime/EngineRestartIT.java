@@ -119,7 +119,9 @@ class EngineRestartIT extends Scenario {
                     other.up(ill, UpOptions.builder().awaitHealthy(true).build());
                     return "healthy";
                 }));
-                assertThat(listening.await(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(listening.await(60, TimeUnit.SECONDS))
+                        .as(() -> operations + " " + recorded.everything())
+                        .isTrue();
 
                 own.stop();
 

@@ -37,6 +37,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Map<String, Fault> harm = new HashMap<>();
     private final Set<String> unanswered = new HashSet<>();
     private boolean silent;
+    private long bytes;
 
     private FaultProxy(Path engine, Path socket, ServerSocketChannel server) {
         this.engine = engine;
@@ -71,6 +72,21 @@ public final class FaultProxy implements AutoCloseable {
     public synchronized void harm(String call, Fault fault) {
         forget();
         harmAlso(call, fault);
+    }
+
+    /** Forgets the calls so far, and ends the connection of one that changes the protocol when so many bytes have passed. */
+    public synchronized void cut(String call, long afterBytes) {
+        harm(call, Fault.CUT_LATER);
+        bytes = afterBytes;
+    }
+
+    /** {@return how many connections of clients are open} */
+    public synchronized long connections() {
+        return connections.stream().filter(ProxiedConnection::isOpen).count();
+    }
+
+    private synchronized long bytes() {
+        return bytes;
     }
 
     /** Harms one more call that is still to come. */
@@ -119,7 +135,7 @@ public final class FaultProxy implements AutoCloseable {
                 SocketChannel client = server.accept();
                 SocketChannel behind = SocketChannel.open(UnixDomainSocketAddress.of(engine));
                 ProxiedConnection connection =
-                        new ProxiedConnection(new ByteLink(client), new ByteLink(behind), this::faultOf);
+                        new ProxiedConnection(new ByteLink(client), new ByteLink(behind), this::faultOf, this::bytes);
                 synchronized (this) {
                     connections.add(connection);
                 }

@@ -68,7 +68,10 @@ public final class OwnEngine implements AutoCloseable {
                  "bridge": "none", "iptables": false, "ip-forward": false, "ip-masq": false, "live-restore": %3$s}
                 """.formatted(folder, host(), liveRestore));
         String name = folder.getFileName().toString();
+        // In a network of its own: without a bridge an engine removes the one that it finds, which is another's.
         ProcessBuilder builder = new ProcessBuilder(
+                "unshare",
+                "--net",
                 program.toString(),
                 "--config-file=" + folder.resolve("daemon.json"),
                 "--containerd-namespace=" + name,

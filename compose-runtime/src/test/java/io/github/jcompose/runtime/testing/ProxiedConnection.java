@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A connection of a client through the proxy, with one of its own to the engine behind it. */
@@ -18,6 +20,8 @@ final class ProxiedConnection {
     private final ByteLink engine;
     private final Function<String, @Nullable Fault> faults;
     private final LinkedBlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+    private final LongSupplier limit;
+    private final AtomicLong passed = new AtomicLong();
     private int working;
     private boolean left;
     private boolean closed;
@@ -31,8 +35,11 @@ final class ProxiedConnection {
 
     /**
      * @param faults says what is to happen to a call; null for nothing
+     * @param limit says after how many bytes a connection is cut that is to be cut later
      */
-    ProxiedConnection(ByteLink client, ByteLink engine, Function<String, @Nullable Fault> faults) {
+    ProxiedConnection(
+            ByteLink client, ByteLink engine, Function<String, @Nullable Fault> faults, LongSupplier limit) {
+        this.limit = limit;
         this.client = client;
         this.engine = engine;
         this.faults = faults;
@@ -105,7 +112,8 @@ final class ProxiedConnection {
         for (byte[] bytes = client.until("\r\n\r\n"); bytes.length > 0; bytes = client.until("\r\n\r\n")) {
             HttpHead head = HttpHead.of(bytes);
             Fault fault = faults.apply(head.call());
-            boolean forwarded = fault == null || fault == Fault.CUT_AFTER || fault == Fault.BREAK;
+            boolean forwarded = fault == null || fault == Fault.CUT_AFTER || fault == Fault.BREAK
+                    || fault == Fault.CUT_LATER;
             if (!forwarded) {
                 head.moveBody(client, nothing -> {});
                 if (fault == Fault.CUT_BEFORE) {
@@ -124,6 +132,9 @@ final class ProxiedConnection {
             if (head.upgrades() && question.upgraded.get()) {
                 for (byte[] some = client.some(Long.MAX_VALUE); some.length > 0; some = client.some(Long.MAX_VALUE)) {
                     engine.write(some);
+                    if (isSpent(question, some.length)) {
+                        return;
+                    }
                 }
                 engine.endOutput();
                 // The other direction may have more to say.
@@ -162,6 +173,9 @@ final class ProxiedConnection {
             if (head.status() == 101 || (!empty && head.isOpenEnded())) {
                 for (byte[] some = engine.some(Long.MAX_VALUE); some.length > 0; some = engine.some(Long.MAX_VALUE)) {
                     target.write(some);
+                    if (isSpent(question, some.length)) {
+                        return;
+                    }
                 }
                 return;
             } else if (!empty) {
@@ -174,6 +188,14 @@ final class ProxiedConnection {
                 return;
             }
         }
+    }
+
+    private boolean isSpent(Asked question, int more) {
+        return passed.addAndGet(more) >= limit.getAsLong() && question.fault(Fault.CUT_LATER);
+    }
+
+    synchronized boolean isOpen() {
+        return !left && !closed;
     }
 
     private synchronized boolean hasLeft() {
