@@ -27,5 +27,4 @@ public final class Main {
         Surroundings surroundings = new Surroundings(System.getenv(), in, out, err, directory, new ProcessTerminal());
         return new Cli(surroundings, new ProcessSignals()).run(words);
     }
-
 }

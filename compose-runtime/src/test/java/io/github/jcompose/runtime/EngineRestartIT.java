@@ -8,8 +8,6 @@ import io.github.jcompose.runtime.engine.Engine;
 import io.github.jcompose.runtime.event.ComposeListener;
 import io.github.jcompose.runtime.event.LogSink;
 import io.github.jcompose.runtime.inspect.Feed;
-import io.github.jcompose.runtime.event.ComposeListener;
-import io.github.jcompose.runtime.event.LogSink;
 import io.github.jcompose.runtime.inspect.ServiceEvent;
 import io.github.jcompose.runtime.session.ExecOptions;
 import io.github.jcompose.runtime.session.Streams;
@@ -130,10 +128,10 @@ class EngineRestartIT extends Scenario {
                 // An engine that takes its containers along stops them first, and tells so.
                 Map<String, String> stopped =
                         Map.of("up", "0", "logs", "ended", "exec", "code 1", "wait", "ill-1 exited (");
-                stopped.forEach((operation, end) -> assertThat(
-                                operations.get(operation).join())
-                        .as(operation)
-                        .containsAnyOf(gone, liveRestore ? gone : end));
+                stopped.forEach(
+                        (operation, end) -> assertThat(operations.get(operation).join())
+                                .as(operation)
+                                .containsAnyOf(gone, liveRestore ? gone : end));
 
                 own.startAgain();
 
@@ -142,7 +140,8 @@ class EngineRestartIT extends Scenario {
                     this.engine = engine;
                     assertThat(running()).contains("web-1");
                 }
-                assertThat(compose.exec(project, ExecOptions.of("web", "true")).exitCode()).isZero();
+                assertThat(compose.exec(project, ExecOptions.of("web", "true")).exitCode())
+                        .isZero();
                 compose.down(ill, AT_ONCE);
                 compose.down(project, AT_ONCE);
                 this.engine = main;
@@ -153,8 +152,7 @@ class EngineRestartIT extends Scenario {
     }
 
     private static int attachedUp(Compose other, Project project, LogSink sink) {
-        try (AttachedUp session =
-                other.upAttached(project, UpOptions.defaults(), AttachOptions.defaults(), sink)) {
+        try (AttachedUp session = other.upAttached(project, UpOptions.defaults(), AttachOptions.defaults(), sink)) {
             return session.await();
         }
     }

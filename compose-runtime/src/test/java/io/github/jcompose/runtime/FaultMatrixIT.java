@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.model.Project;
-import io.github.jcompose.runtime.engine.ContainerSummary;
 import io.github.jcompose.runtime.engine.ContainerStatus;
+import io.github.jcompose.runtime.engine.ContainerSummary;
 import io.github.jcompose.runtime.engine.Filters;
 import io.github.jcompose.runtime.testing.Fault;
 import io.github.jcompose.runtime.testing.FaultProxy;
@@ -31,11 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(300)
 class FaultMatrixIT extends Scenario implements HarmedCommand.Stage {
-    private static final List<Fault> COLUMNS =
-            List.of(Fault.CUT_BEFORE, Fault.CUT_AFTER, Fault.ERROR, Fault.SILENCE);
+    private static final List<Fault> COLUMNS = List.of(Fault.CUT_BEFORE, Fault.CUT_AFTER, Fault.ERROR, Fault.SILENCE);
     /** First those that leave most as it is, so that there is little to bring about anew. */
-    private static final List<Fault> FAULTS =
-            List.of(Fault.CUT_BEFORE, Fault.SILENCE, Fault.ERROR, Fault.CUT_AFTER);
+    private static final List<Fault> FAULTS = List.of(Fault.CUT_BEFORE, Fault.SILENCE, Fault.ERROR, Fault.CUT_AFTER);
+
     private static final String DONE = "done";
     private static final String LOST = "the connection to the engine at unix://";
     /** We gave up on an engine that was only slower than we were ready to wait. */
@@ -96,9 +95,11 @@ class FaultMatrixIT extends Scenario implements HarmedCommand.Stage {
     }
 
     /** {@return the questions that were asked once more when all of them were cut off in one run; none otherwise} */
-    private Set<String> askAgain(HarmedCommand command, FaultProxy proxy, List<String> calls, Fault fault) throws InterruptedException {
+    private Set<String> askAgain(HarmedCommand command, FaultProxy proxy, List<String> calls, Fault fault)
+            throws InterruptedException {
         List<String> questions = calls.stream()
-                .filter(call -> call.startsWith("GET ") || (call.startsWith("HEAD ") && !call.startsWith("HEAD /_ping")))
+                .filter(call ->
+                        call.startsWith("GET ") || (call.startsWith("HEAD ") && !call.startsWith("HEAD /_ping")))
                 .toList();
         if (questions.isEmpty() || (fault != Fault.CUT_BEFORE && fault != Fault.CUT_AFTER)) {
             return Set.of();
@@ -175,7 +176,8 @@ class FaultMatrixIT extends Scenario implements HarmedCommand.Stage {
         assertThat(state()).as(when).isEqualTo(wanted);
     }
 
-    private String harmed(HarmedCommand command, FaultProxy proxy, String call, Fault fault) throws InterruptedException {
+    private String harmed(HarmedCommand command, FaultProxy proxy, String call, Fault fault)
+            throws InterruptedException {
         try {
             perform(command, proxy, fault == Fault.SILENCE ? patience : null);
             return DONE;
@@ -194,10 +196,10 @@ class FaultMatrixIT extends Scenario implements HarmedCommand.Stage {
         String limit = "within the time limit of " + patience.toMillis() + " ms";
         assertThat(e).as(when).message().contains("the engine at " + proxy.host(), limit);
         boolean unanswered = proxy.unanswered().stream()
-                .anyMatch(call -> Pattern.compile(
-                                call.replace("{id}", "[^ /]+").replace("images/[^ /]+", "images/[^ ]+"))
-                        .matcher(e.getMessage())
-                        .find());
+                .anyMatch(
+                        call -> Pattern.compile(call.replace("{id}", "[^ /]+").replace("images/[^ /]+", "images/[^ ]+"))
+                                .matcher(e.getMessage())
+                                .find());
         return unanswered ? "timeout" : TOO_SOON;
     }
 
@@ -219,10 +221,8 @@ class FaultMatrixIT extends Scenario implements HarmedCommand.Stage {
     }
 
     private void perform(HarmedCommand command, FaultProxy proxy, @Nullable Duration timeLimit) {
-        try (Compose harmed = Compose.connect(ConnectOptions.builder()
-                .host(proxy.host())
-                .timeLimit(timeLimit)
-                .build())) {
+        try (Compose harmed = Compose.connect(
+                ConnectOptions.builder().host(proxy.host()).timeLimit(timeLimit).build())) {
             command.perform(harmed, this);
         }
     }
@@ -232,7 +232,9 @@ class FaultMatrixIT extends Scenario implements HarmedCommand.Stage {
         Filters filters = Filters.label("com.docker.compose.project", name);
         Set<String> marks = new TreeSet<>();
         containers()
-                .forEach(container -> marks.add(container.id() + container.name() + container.status()
+                .forEach(container -> marks.add(container.id()
+                        + container.name()
+                        + container.status()
                         + new TreeSet<>(container.networks().keySet())));
         engine.networks().list(filters).forEach(network -> marks.add(network.id()));
         engine.volumes().list(filters).forEach(volume -> marks.add(volume.name()));

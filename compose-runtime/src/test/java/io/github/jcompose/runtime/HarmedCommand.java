@@ -162,6 +162,7 @@ enum HarmedCommand {
                 volumes: {data: {}}
                 networks: {front: {internal: true}, back: {internal: true}}
                 """;
+
         static final String CHANGING = """
                 services:
                   web: {<<: *lone, labels: {round: "ROUND"}, volumes: [/anonymous, "data:/data"]}

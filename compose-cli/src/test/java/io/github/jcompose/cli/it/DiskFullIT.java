@@ -96,8 +96,7 @@ class DiskFullIT {
     void aFileThatFitsReplacesTheOldOneAndKeepsItsPermissions() throws IOException {
         write("services: {web: {image: 'busybox:1.36'}}");
         Path file = Files.writeString(disk.folder().resolve("file"), "of old");
-        Files.setPosixFilePermissions(
-                file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r-----"));
         jcompose.run("config", "-o", file.toString()).ok();
         assertThat(file).content().contains("busybox");
         assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

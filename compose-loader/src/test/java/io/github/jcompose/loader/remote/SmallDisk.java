@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 record SmallDisk(Path folder) implements AutoCloseable {
     /** {@return such a disk; the test is skipped where nothing can be mounted, and fails where {@code CI} is true} */
-    static SmallDisk mounted() throws IOException, InterruptedException {
+    static SmallDisk mounted() throws IOException {
         Path folder = Files.createTempDirectory("disk");
         if (run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.toString()) != 0) {
             Files.delete(folder);
@@ -25,12 +25,12 @@ record SmallDisk(Path folder) implements AutoCloseable {
         return new SmallDisk(folder);
     }
 
-    private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    private static int run(String... command) throws IOException {
+        return new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         run("umount", folder.toString());
         Files.delete(folder);
     }

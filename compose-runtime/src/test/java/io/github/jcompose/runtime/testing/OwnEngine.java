@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -33,7 +34,7 @@ public final class OwnEngine implements AutoCloseable {
     private final Thread hook = new Thread(this::endProcess);
     private Process process;
 
-    private OwnEngine(Path program, Path folder, boolean liveRestore) throws IOException, InterruptedException {
+    private OwnEngine(Path program, Path folder, boolean liveRestore) throws IOException {
         this.program = program;
         this.folder = folder;
         this.liveRestore = liveRestore;
@@ -46,7 +47,7 @@ public final class OwnEngine implements AutoCloseable {
      *
      * @param liveRestore whether containers run on while it does not
      */
-    public static OwnEngine start(boolean liveRestore) throws IOException, InterruptedException {
+    public static OwnEngine start(boolean liveRestore) throws IOException {
         Optional<Path> program = FOLDERS.stream()
                 .map(folder -> Path.of(folder, "dockerd"))
                 .filter(Files::isExecutable)
@@ -62,7 +63,7 @@ public final class OwnEngine implements AutoCloseable {
         return new OwnEngine(program.orElseThrow(), Files.createTempDirectory("own"), liveRestore);
     }
 
-    private Process launch() throws IOException, InterruptedException {
+    private Process launch() throws IOException {
         Files.writeString(folder.resolve("daemon.json"), """
                 {"data-root": "%1$s/data", "exec-root": "%1$s/exec", "pidfile": "%1$s/pid", "hosts": ["%2$s"],
                  "bridge": "none", "iptables": false, "ip-forward": false, "ip-masq": false, "live-restore": %3$s}
@@ -84,7 +85,7 @@ public final class OwnEngine implements AutoCloseable {
             if (!started.isAlive()) {
                 throw new IOException("dockerd has ended: " + Files.readString(log()));
             }
-            Thread.sleep(50);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
         return started;
     }
@@ -126,13 +127,13 @@ public final class OwnEngine implements AutoCloseable {
     }
 
     /** Stops it, as a service manager does. */
-    public void stop() throws InterruptedException {
+    public void stop() {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 
     /** Starts it again; it has what it had. */
-    public void startAgain() throws IOException, InterruptedException {
+    public void startAgain() throws IOException {
         process = launch();
     }
 
@@ -141,9 +142,10 @@ public final class OwnEngine implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (!process.isAlive()) {
-            startAgain();
+            // Containers that run on without it are to be removed.
+            process = launch();
         }
         try (Engine engine = connect()) {
             engine.containers()
@@ -160,14 +162,14 @@ public final class OwnEngine implements AutoCloseable {
         }
     }
 
-    private void unmount() throws IOException, InterruptedException {
+    private void unmount() throws IOException {
         List<String> places = new ArrayList<>(Files.readAllLines(Path.of("/proc/mounts")).stream()
                 .map(line -> line.split(" ", -1)[1])
                 .filter(place -> place.startsWith(folder + "/"))
                 .toList());
         Collections.reverse(places);
         for (String place : places) {
-            new ProcessBuilder("umount", place).inheritIO().start().waitFor(60, TimeUnit.SECONDS);
+            new ProcessBuilder("umount", place).inheritIO().start().onExit().join();
         }
     }
 }

@@ -37,8 +37,7 @@ final class ProxiedConnection {
      * @param faults says what is to happen to a call; null for nothing
      * @param limit says after how many bytes a connection is cut that is to be cut later
      */
-    ProxiedConnection(
-            ByteLink client, ByteLink engine, Function<String, @Nullable Fault> faults, LongSupplier limit) {
+    ProxiedConnection(ByteLink client, ByteLink engine, Function<String, @Nullable Fault> faults, LongSupplier limit) {
         this.limit = limit;
         this.client = client;
         this.engine = engine;
@@ -112,8 +111,8 @@ final class ProxiedConnection {
         for (byte[] bytes = client.until("\r\n\r\n"); bytes.length > 0; bytes = client.until("\r\n\r\n")) {
             HttpHead head = HttpHead.of(bytes);
             Fault fault = faults.apply(head.call());
-            boolean forwarded = fault == null || fault == Fault.CUT_AFTER || fault == Fault.BREAK
-                    || fault == Fault.CUT_LATER;
+            boolean forwarded =
+                    fault == null || fault == Fault.CUT_AFTER || fault == Fault.BREAK || fault == Fault.CUT_LATER;
             if (!forwarded) {
                 head.moveBody(client, nothing -> {});
                 if (fault == Fault.CUT_BEFORE) {

@@ -97,7 +97,8 @@ public final class KitBuilder implements ImageBuilder {
             throw new EngineInterruptedException("interrupted while building image " + task.image(), e);
         } catch (IOException e) {
             throw new ComposeException(
-                    task.where() + ": cannot build image " + task.image() + ": " + KitFailure.lost(engine.info().host(), e),
+                    task.where() + ": cannot build image " + task.image() + ": "
+                            + KitFailure.lost(engine.info().host(), e),
                     e);
         }
     }

@@ -289,7 +289,8 @@ class EngineHttpTest {
             });
         }
         try (EngineHttp http = http(folder.resolve("d.sock"), Duration.ofMillis(50));
-                EngineResponse answer = http.send(EngineRequest.of("POST", "/slow").unlimited(), "")) {
+                EngineResponse answer =
+                        http.send(EngineRequest.of("POST", "/slow").unlimited(), "")) {
             assertThat(answer.content()).hasContent("done");
         }
         assertThat(daemon.requests()).anySatisfy(r -> assertThat(r).startsWith("HEAD /_ping "));
