@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
     private static final String BROKEN = "services:\n  web:\n    image: nginx\n    prots: []\n    scale: many\n";
@@ -95,6 +96,16 @@ class CliTest {
     void saysWhichCommandsAreNotThereYet() {
         assertThat(run("watch", "web")).isEqualTo(1);
         assertThat(err).hasToString("jcompose does not have the command 'watch' of docker compose yet\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-1", "1.5", "99999999999"})
+    void refusesATimeLimitThatIsNoNumberOfSeconds(String value) {
+        Map<String, String> environment = new HashMap<>(NO_ENGINE);
+        environment.put("COMPOSE_HTTP_TIMEOUT", value);
+        assertThat(runIn(environment, HELLO, List.of("-p", "x", "ps"))).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("COMPOSE_HTTP_TIMEOUT must be a number of seconds (found: \"" + value + "\")");
     }
 
     @Test

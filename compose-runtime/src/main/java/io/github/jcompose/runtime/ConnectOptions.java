@@ -2,6 +2,7 @@ package io.github.jcompose.runtime;
 
 import io.github.jcompose.runtime.event.ComposeListener;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param context the name of a docker context; null: as the environment says
  * @param tls how to speak TLS with an engine over TCP; null: as the environment says
  * @param parallel how many operations run at once on the engine; 0 for the default
+ * @param timeLimit for each wait for the engine, which then fails with {@link
+ *     io.github.jcompose.runtime.error.EngineTimeoutException}; what may take any time, such as stopping, pulling or
+ *     following, is waited for as long as the engine answers a ping within it; zero for none; null for two minutes
  * @param listener hears the events of every operation
  * @param logins logins by registry ({@code ghcr.io}, {@code docker.io}, {@code host:5000}), before all others; like those
  *     of {@code DOCKER_AUTH_CONFIG}, they are told to the programs that compose starts
@@ -25,6 +29,7 @@ public record ConnectOptions(
         @Nullable String context,
         @Nullable TlsOptions tls,
         int parallel,
+        @Nullable Duration timeLimit,
         ComposeListener listener,
         Map<String, RegistryLogin> logins) {
 
@@ -32,6 +37,9 @@ public record ConnectOptions(
         environment = environment == null ? System.getenv() : Defaults.map(environment);
         listener = listener == null ? ComposeListener.none() : listener;
         logins = Defaults.map(logins);
+        if (timeLimit != null && timeLimit.isNegative()) {
+            throw new IllegalArgumentException("timeLimit is negative: " + timeLimit);
+        }
     }
 
     /** {@return a builder with the defaults} */

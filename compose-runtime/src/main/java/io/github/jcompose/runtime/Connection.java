@@ -31,6 +31,9 @@ record Connection(Engine engine, Workers workers, Events events, Map<String, Str
                 .host(options.host())
                 .context(options.context())
                 .tls(options.tls() == null ? null : options.tls().files(options.environment()));
+        if (options.timeLimit() != null) {
+            address = address.timeLimit(options.timeLimit());
+        }
         EngineHost host = new HostResolver().resolve(address);
         Events events = new Events(options.listener());
         if (host.isOpen()) {

@@ -14,6 +14,12 @@ import java.util.TreeMap;
 final class FaultTable {
     private final Map<HarmedCommand, Map<String, Map<Fault, String>>> results = new TreeMap<>();
 
+    /** Adds rows for the calls of a command, in this order. */
+    synchronized void begin(HarmedCommand command, List<String> calls) {
+        Map<String, Map<Fault, String>> rows = results.computeIfAbsent(command, k -> new LinkedHashMap<>());
+        calls.forEach(call -> rows.put(call, new TreeMap<>()));
+    }
+
     synchronized void add(HarmedCommand command, String call, Fault fault, String result) {
         results.computeIfAbsent(command, k -> new LinkedHashMap<>())
                 .computeIfAbsent(call, k -> new TreeMap<>())

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 enum HarmedCommand {
     UP(Files.WHOLE, Stage::removeAll, (on, stage) -> on.up(stage.project(), Stage.QUICK)),
     UP_CHANGED(Files.CHANGING, Stage::bringUp, (on, stage) -> on.up(stage.changed(), Stage.QUICK)),
-    DOWN(Files.WHOLE, Stage::bringUp, (on, stage) -> on.down(stage.project(), Scenario.AT_ONCE)),
+    DOWN(Files.SCATTERED, Stage::bringUp, (on, stage) -> on.down(stage.project(), Scenario.AT_ONCE)),
     CREATE(Files.ALONE, Stage::removeAll, (on, stage) -> on.create(stage.project(), Stage.QUICK)),
     START(
             Files.ALONE,
@@ -75,7 +75,7 @@ enum HarmedCommand {
     CP_INTO(
             Files.ALONE,
             Stage::bringUp,
-            (on, stage) -> on.copyInto(stage.name(), CopyOptions.of("web"), stage.folder(), "/copied")),
+            (on, stage) -> on.copyInto(stage.name(), CopyOptions.of("web"), stage.folder(), "/tmp")),
     CP_FROM(Files.ALONE, Stage::bringUp, (on, stage) -> {
         Path copy = stage.folder().resolve("passwd");
         on.copyFrom(stage.name(), CopyOptions.of("web"), "/etc/passwd", copy);
@@ -152,8 +152,17 @@ enum HarmedCommand {
                 services:
                   web: {<<: *idle, volumes: [/anonymous, "data:/data"], networks: [front, back]}
                 volumes: {data: {}}
-                networks: {front: {}, back: {}}
+                networks: {front: {internal: true}, back: {internal: true}}
                 """;
+        /** The container is on no network, which saves the engine most of the work. */
+        static final String SCATTERED = """
+                services:
+                  web: {<<: *lone, volumes: [/anonymous, "data:/data"]}
+                  none: {<<: *idle, scale: 0, networks: [front, back]}
+                volumes: {data: {}}
+                networks: {front: {internal: true}, back: {internal: true}}
+                """;
+
         static final String CHANGING = """
                 services:
                   web: {<<: *lone, labels: {round: "ROUND"}, volumes: [/anonymous, "data:/data"]}

@@ -191,11 +191,11 @@ class StreamFaultsIT extends Scenario {
     @Test
     void anEngineThatSaysNothingIsNotWaitedForWithoutEnd() {
         HostOptions impatient = HostOptions.of(environment).host(proxy.host()).timeLimit(Duration.ofMillis(200));
-        proxy.harm("GET /networks", Fault.SILENCE);
+        proxy.harm("GET /networks", Fault.NO_ANSWER);
         try (Engine other = Engines.connect(impatient)) {
             assertThatThrownBy(() -> other.networks().list(Filters.label("a", "b")))
                     .isInstanceOf(EngineTimeoutException.class)
-                    .hasMessageContaining("did not give the answer to GET /networks in time");
+                    .hasMessageContaining("did not give the answer to GET /networks within the time limit of 200 ms");
             assertThat(other.networks().list(Filters.label("a", "b"))).isEmpty();
         }
     }

@@ -8,6 +8,7 @@ import io.github.jcompose.runtime.ConnectOptions;
 import io.github.jcompose.runtime.ConnectOptionsBuilder;
 import io.github.jcompose.runtime.TlsOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,25 @@ final class EngineAddress {
                 .environment(environment())
                 .host(host)
                 .context(context)
+                .timeLimit(timeLimit())
                 .tls(tls());
+    }
+
+    /** The variable is one of the first docker-compose, in seconds; many still have it set. */
+    private @Nullable Duration timeLimit() {
+        String variable = surroundings.variable("COMPOSE_HTTP_TIMEOUT");
+        if (variable.isEmpty()) {
+            return null;
+        }
+        try {
+            int seconds = Integer.parseInt(variable);
+            if (seconds >= 0) {
+                return Duration.ofSeconds(seconds);
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw new UsageException("COMPOSE_HTTP_TIMEOUT must be a number of seconds (found: \"" + variable + "\")");
     }
 
     /** {@return the variables, with the folder of the settings that {@code --config} names} */

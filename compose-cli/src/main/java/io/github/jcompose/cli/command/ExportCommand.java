@@ -5,11 +5,9 @@ import io.github.jcompose.cli.args.FlagSet;
 import io.github.jcompose.cli.args.UsageException;
 import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.runtime.Compose;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** Writes all files of a container to a tar archive. */
@@ -46,7 +44,7 @@ final class ExportCommand implements Command {
             if (target == null) {
                 exporter.to(call.out());
             } else {
-                write(target, exporter);
+                WholeFile.write(target, true, exporter::to);
             }
         }
         return 0;
@@ -65,28 +63,5 @@ final class ExportCommand implements Command {
             throw new ComposeException("cannot write to " + path + ": there is no folder " + parent);
         }
         return path.toAbsolutePath();
-    }
-
-    /** Under another name first, so that nobody takes a half of it for the whole. */
-    private static void write(Path target, Exporter exporter) {
-        try {
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                try (OutputStream out = Files.newOutputStream(target)) {
-                    exporter.to(out);
-                }
-                return;
-            }
-            Path part = Files.createTempFile(target.getParent(), ".jcompose-export", ".part");
-            try {
-                try (OutputStream out = Files.newOutputStream(part)) {
-                    exporter.to(out);
-                }
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new ComposeException("cannot write to " + target + ": " + e.getMessage(), e);
-        }
     }
 }

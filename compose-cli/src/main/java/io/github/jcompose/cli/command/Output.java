@@ -1,10 +1,5 @@
 package io.github.jcompose.cli.command;
 
-import io.github.jcompose.model.ComposeException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where a command that prints one text puts it: into a file, or to the standard output. */
@@ -21,11 +16,6 @@ final class Output {
             call.out().print(text);
             return;
         }
-        Path path = call.surroundings().directory().resolve(file);
-        try {
-            Files.writeString(path, text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new ComposeException("cannot write " + path + ": " + e, e);
-        }
+        WholeFile.write(call.surroundings().directory().resolve(file), text);
     }
 }

@@ -40,7 +40,7 @@ final class OutputFolder {
             for (ManifestFile file : files) {
                 Path path = folder.resolve(file.path());
                 Files.createDirectories(path.resolveSibling(""));
-                Files.writeString(path, file.text());
+                WholeFile.write(path, file.text());
                 written.add(path);
             }
             for (String parent : List.of("", "base", "templates")) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,23 @@ class OciFilesTest {
         assertThat(ProjectFolder.service(project, "web").image()).isEqualTo("httpd");
         assertThat(ProjectFolder.service(project, "web").environment()).containsEntry("A", "1");
         assertThat(ProjectFolder.service(project, "api").image()).isEqualTo("python");
+    }
+
+    @Test
+    void leavesNothingInACacheThatIsFull() throws Exception {
+        String big = "services: {web: {image: nginx, labels: {long: " + "x".repeat(100_000) + "}}}";
+        registry.application("shop", "v1", List.of(registry.compose("shop", big)));
+        try (SmallDisk disk = SmallDisk.mounted()) {
+            Path full = disk.folder().resolve("jcompose");
+            String refusal = local.refusal(options -> options.files(List.of(reference("shop:v1")))
+                    .remote(RemoteAccess.builder(full).build()));
+
+            assertThat(refusal).contains("cannot write to the cache in " + full + ": No space left on device");
+            try (Stream<Path> files = Files.walk(full)) {
+                assertThat(files.filter(Files::isRegularFile)).isEmpty();
+            }
+        }
+        assertThat(load("shop:v1").services()).containsKey("web");
     }
 
     @Test

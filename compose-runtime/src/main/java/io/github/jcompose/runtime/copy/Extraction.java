@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
@@ -18,6 +19,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -150,21 +152,31 @@ final class Extraction {
     }
 
     private void file(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
-        makeRoom(target);
-        boolean complete = false;
-        try (OutputStream out = create(target)) {
-            byte[] chunk = new byte[CHUNK];
-            for (int count = content.read(chunk); count >= 0; count = content.read(chunk)) {
-                out.write(chunk, 0, count);
+        checkRoom(target);
+        // Under another name first: what is there stays until the new content is complete.
+        Path part = target.resolveSibling(".jcompose-" + UUID.randomUUID() + ".part");
+        try {
+            try (OutputStream out = create(part)) {
+                byte[] chunk = new byte[CHUNK];
+                for (int count = content.read(chunk); count >= 0; count = content.read(chunk)) {
+                    write(out, chunk, count, target);
+                }
             }
-            complete = true;
+            permit(part, entry.getMode());
+            Files.setLastModifiedTime(part, entry.getLastModifiedTime());
+            checkRoom(target);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            if (!complete) {
-                Files.deleteIfExists(target);
-            }
+            Files.deleteIfExists(part);
         }
-        permit(target, entry.getMode());
-        Files.setLastModifiedTime(target, entry.getLastModifiedTime());
+    }
+
+    private static void write(OutputStream out, byte[] chunk, int count, Path target) throws IOException {
+        try {
+            out.write(chunk, 0, count);
+        } catch (IOException e) {
+            throw new IOException("cannot write " + target + ": " + e.getMessage(), e);
+        }
     }
 
     private OutputStream create(Path target) throws IOException {
@@ -197,6 +209,11 @@ final class Extraction {
 
     /** Removes a file or link that is in the way, and nothing else. */
     private static void makeRoom(Path target) throws IOException {
+        checkRoom(target);
+        Files.deleteIfExists(target);
+    }
+
+    private static void checkRoom(Path target) {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -206,7 +223,6 @@ final class Extraction {
         if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(target)) {
             throw new ComposeException("cannot replace " + target + ": it is a device, a pipe or a socket");
         }
-        Files.delete(target);
     }
 
     private void permit(Path path, int mode) throws IOException {

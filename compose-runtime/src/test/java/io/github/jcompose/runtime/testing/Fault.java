@@ -12,7 +12,11 @@ public enum Fault {
     CONFLICT("409"),
     /** The answer begins and breaks off in the middle. */
     BREAK("break"),
-    /** The engine is not asked, and nothing comes. */
+    /** After a change of protocol, the connection ends when so many bytes have passed. */
+    CUT_LATER("cut later"),
+    /** The engine is not asked, and nothing comes; other calls are answered. */
+    NO_ANSWER("no answer"),
+    /** From this call on the engine hears of nothing and says nothing, whoever asks for whatever. */
     SILENCE("silence");
 
     /** What the error of the server says. */

@@ -35,6 +35,9 @@ public final class FaultProxy implements AutoCloseable {
     private final Map<String, Integer> seen = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
     private final Map<String, Fault> harm = new HashMap<>();
+    private final Set<String> unanswered = new HashSet<>();
+    private boolean silent;
+    private long bytes;
 
     private FaultProxy(Path engine, Path socket, ServerSocketChannel server) {
         this.engine = engine;
@@ -71,6 +74,21 @@ public final class FaultProxy implements AutoCloseable {
         harmAlso(call, fault);
     }
 
+    /** Forgets the calls so far, and ends the connection of one that changes the protocol when so many bytes have passed. */
+    public synchronized void cut(String call, long afterBytes) {
+        harm(call, Fault.CUT_LATER);
+        bytes = afterBytes;
+    }
+
+    /** {@return how many connections of clients are open} */
+    public synchronized long connections() {
+        return connections.stream().filter(ProxiedConnection::isOpen).count();
+    }
+
+    private synchronized long bytes() {
+        return bytes;
+    }
+
     /** Harms one more call that is still to come. */
     public synchronized void harmAlso(String call, Fault fault) {
         harm.put(call.contains(" #") ? call : call + " #1", fault);
@@ -80,6 +98,8 @@ public final class FaultProxy implements AutoCloseable {
     public synchronized void forget() {
         harm.clear();
         seen.clear();
+        unanswered.clear();
+        silent = false;
         calls.clear();
     }
 
@@ -93,10 +113,20 @@ public final class FaultProxy implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** {@return the calls that a silent engine has left unanswered} */
+    public synchronized Set<String> unanswered() {
+        return Set.copyOf(unanswered);
+    }
+
     private synchronized @Nullable Fault faultOf(String call) {
         String numbered = call + " #" + seen.merge(call, 1, Integer::sum);
         calls.add(numbered);
-        return harm.remove(numbered);
+        Fault fault = harm.remove(numbered);
+        silent |= fault == Fault.SILENCE;
+        if (silent) {
+            unanswered.add(call);
+        }
+        return silent ? Fault.SILENCE : fault;
     }
 
     private void accept() {
@@ -105,7 +135,7 @@ public final class FaultProxy implements AutoCloseable {
                 SocketChannel client = server.accept();
                 SocketChannel behind = SocketChannel.open(UnixDomainSocketAddress.of(engine));
                 ProxiedConnection connection =
-                        new ProxiedConnection(new ByteLink(client), new ByteLink(behind), this::faultOf);
+                        new ProxiedConnection(new ByteLink(client), new ByteLink(behind), this::faultOf, this::bytes);
                 synchronized (this) {
                     connections.add(connection);
                 }
@@ -113,6 +143,17 @@ public final class FaultProxy implements AutoCloseable {
             }
         } catch (IOException e) {
             // Closed.
+        }
+    }
+
+    /** Waits until the engine has done what it was told by clients that may have gone. */
+    public void settle() throws InterruptedException {
+        List<ProxiedConnection> all;
+        synchronized (this) {
+            all = List.copyOf(connections);
+        }
+        for (ProxiedConnection connection : all) {
+            connection.settle();
         }
     }
 

@@ -90,14 +90,30 @@ public final class KitBuilder implements ImageBuilder {
                 BuildSession session = BuildSession.open(engine, threads, SharedKey.of(task), methods(task, files))) {
             Map<String, String> all = new TreeMap<>(attributes);
             all.putAll(inputs.attributes());
-            kit.solve(request(task, session.id(), all), trace);
+            solve(kit, session, request(task, session.id(), all), trace);
         } catch (GrpcException e) {
             throw KitFailure.of(task, e, trace, inputs.dockerfile(), files.failure());
         } catch (ClosedByInterruptException e) {
             throw new EngineInterruptedException("interrupted while building image " + task.image(), e);
         } catch (IOException e) {
             throw new ComposeException(
-                    task.where() + ": cannot build image " + task.image() + ": lost the engine: " + e.getMessage(), e);
+                    task.where() + ": cannot build image " + task.image() + ": "
+                            + KitFailure.lost(engine.info().host(), e),
+                    e);
+        }
+    }
+
+    private static void solve(KitConnection kit, BuildSession session, SolveRequest request, KitTrace trace)
+            throws IOException {
+        try {
+            kit.solve(request, trace);
+        } catch (GrpcException e) {
+            String said = String.valueOf(e.getMessage());
+            if (session.isLost(said.contains("transport") || said.contains("no active session"))) {
+                // What the engine says of it is about its own end of the connection.
+                throw new IOException("the files of the build cannot be read any more", e);
+            }
+            throw e;
         }
     }
 

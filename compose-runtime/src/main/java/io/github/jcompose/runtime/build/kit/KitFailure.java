@@ -4,6 +4,8 @@ import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.runtime.build.task.BuildTask;
 import io.github.jcompose.runtime.engine.grpc.GrpcException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,6 +67,16 @@ final class KitFailure {
             lines.forEach(output -> text.append("\n  ").append(output));
         }
         return new ComposeException(text.toString(), error);
+    }
+
+    /** {@return what trouble with a connection to the engine means} */
+    static String lost(URI host, IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return "the engine at " + host + " has fallen silent: it does not answer a ping either";
+            }
+        }
+        return "the connection to the engine at " + host + " was lost: " + e.getMessage();
     }
 
     private static void hint(String step, String reason, @Nullable DockerfileText dockerfile, StringBuilder text) {

@@ -7,6 +7,7 @@ import io.github.jcompose.runtime.engine.EngineRequest;
 import io.github.jcompose.runtime.engine.grpc.GrpcConnection;
 import io.github.jcompose.runtime.engine.grpc.GrpcMethod;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -63,6 +64,15 @@ public final class BuildSession implements AutoCloseable {
     /** {@return what names it in a build} */
     public String id() {
         return id;
+    }
+
+    /**
+     * {@return whether the connection has ended}
+     *
+     * @param soon whether to wait a moment for that
+     */
+    public boolean isLost(boolean soon) throws ClosedByInterruptException {
+        return connection.hasEnded(soon);
     }
 
     @Override

@@ -87,9 +87,8 @@ final class ContainersClient implements Containers {
 
     /** The engine answers when the container has ended, which may take as long as it is given. */
     private EngineRequest timed(EngineRequest request, @Nullable Duration timeout) {
-        return timeout == null
-                ? request.unlimited()
-                : request.query("t", timeout.toSeconds()).within(timeLimit.plus(timeout));
+        EngineRequest asked = timeout == null ? request : request.query("t", timeout.toSeconds());
+        return timeout == null || timeLimit.isZero() ? asked.unlimited() : asked.within(timeLimit.plus(timeout));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.jcompose.runtime.engine.grpc;
 
 import io.github.jcompose.runtime.engine.Duplex;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,15 @@ public final class GrpcConnection implements AutoCloseable {
         headers.add(new BasicHeader("content-type", "application/grpc"));
         headers.add(new BasicHeader("te", "trailers"));
         return link.open(headers);
+    }
+
+    /**
+     * {@return whether it has ended}
+     *
+     * @param soon whether to wait a moment for that
+     */
+    public boolean hasEnded(boolean soon) throws ClosedByInterruptException {
+        return link.hasEnded(soon);
     }
 
     /** Ends all calls. */

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.Header;
@@ -41,6 +44,7 @@ final class Http2Link {
     private static final int WINDOW_OF_ALL = 1 << 30;
 
     private static final int INITIAL_WINDOW = 65_535;
+    private static final int MOMENT_SECONDS = 1;
 
     private final Duplex wire;
     private final boolean client;
@@ -54,6 +58,7 @@ final class Http2Link {
     private final ReentrantLock writing = new ReentrantLock();
     private final Windows windows = new Windows(INITIAL_WINDOW);
     private final Map<Integer, Http2Stream> streams = new HashMap<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private int nextStream = 1;
     private @Nullable IOException ended;
 
@@ -210,6 +215,15 @@ final class Http2Link {
         return FRAMES;
     }
 
+    boolean hasEnded(boolean soon) throws ClosedByInterruptException {
+        try {
+            return over.await(soon ? MOMENT_SECONDS : 0, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClosedByInterruptException();
+        }
+    }
+
     private void end(IOException why) {
         List<Http2Stream> open;
         synchronized (streams) {
@@ -222,6 +236,7 @@ final class Http2Link {
         windows.end(why);
         open.forEach(stream -> stream.lost(why));
         wire.close();
+        over.countDown();
     }
 
     void close() {

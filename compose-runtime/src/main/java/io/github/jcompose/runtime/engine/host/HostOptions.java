@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param context the name of a docker context; null if the user named none
  * @param tls the files for TLS; null to go by the variables
  * @param connectLimit to open a connection
- * @param timeLimit for each wait in an ordinary request; streams have none
+ * @param timeLimit for each wait in an ordinary request; what may take any time is waited for as long as the engine
+ *     answers a ping within it; zero for none
  */
 public record HostOptions(
         Map<String, String> environment,
@@ -42,9 +43,10 @@ public record HostOptions(
         return new HostOptions(environment, host, context, files, connectLimit, timeLimit);
     }
 
-    /** {@return the same, with that limit for each wait in an ordinary request} */
+    /** {@return the same, with that limit for each wait in an ordinary request, and opening a connection takes no longer} */
     public HostOptions timeLimit(Duration limit) {
-        return new HostOptions(environment, host, context, tls, connectLimit, limit);
+        boolean shorter = !limit.isZero() && limit.compareTo(connectLimit) < 0;
+        return new HostOptions(environment, host, context, tls, shorter ? limit : connectLimit, limit);
     }
 
     /** {@return the variable; empty if it is not set} */

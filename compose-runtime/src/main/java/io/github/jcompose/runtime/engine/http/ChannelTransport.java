@@ -41,12 +41,12 @@ final class ChannelTransport implements Transport {
     }
 
     @Override
-    public void write(ByteBuffer source) throws IOException {
+    public void write(ByteBuffer source, int timeoutMillis) throws IOException {
         try {
             Readiness.failIfInterrupted();
             while (source.hasRemaining()) {
                 if (channel.write(source) == 0) {
-                    output.await(0);
+                    output.await(timeoutMillis);
                 }
             }
         } catch (ClosedByInterruptException e) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.channels.SelectableChannel;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -48,11 +49,11 @@ final class Connection implements Closeable {
     /**
      * {@return the head of the answer}
      *
-     * @param timeoutMillis for each wait for the engine; 0 for none
+     * @param limit for each wait for the engine
      */
-    ClassicHttpResponse exchange(ClassicHttpRequest request, int timeoutMillis) throws IOException {
+    ClassicHttpResponse exchange(ClassicHttpRequest request, Limit limit) throws IOException {
         try {
-            wire.socket().setSoTimeout(timeoutMillis);
+            limit(limit);
             http.sendRequestHeader(request);
             IOException unsent = send(request);
             try {
@@ -78,7 +79,7 @@ final class Connection implements Closeable {
             }
             http.flush();
             return null;
-        } catch (RequestBody.Unreadable e) {
+        } catch (RequestBody.Unreadable | SocketTimeoutException e) {
             throw e;
         } catch (IOException e) {
             return e;
@@ -115,9 +116,15 @@ final class Connection implements Closeable {
         return wire.socket() instanceof TransportSocket ? wire.transport().channel() : null;
     }
 
-    /** Sets the limit for each wait, in milliseconds; 0 for none; less than 0 for no wait. */
-    void limit(int timeoutMillis) throws IOException {
-        wire.socket().setSoTimeout(timeoutMillis);
+    /** Sets the limit for each wait. */
+    void limit(Limit limit) throws IOException {
+        wire.transport().waitWhile(limit.orElse());
+        wire.socket().setSoTimeout(limit.millis());
+    }
+
+    /** Lets reads fail with {@link NothingYet} instead of waiting. */
+    void readWithoutWaiting() throws IOException {
+        wire.socket().setSoTimeout(-1);
     }
 
     OutputStream output() throws IOException {

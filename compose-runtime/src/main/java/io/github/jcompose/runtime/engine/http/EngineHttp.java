@@ -30,12 +30,13 @@ public final class EngineHttp implements Closeable {
 
     /**
      * @param connectLimit to open a connection
-     * @param timeLimit for each wait of a request that sets none itself
+     * @param timeLimit for each wait of a request that sets none itself, and how long one without any limit waits before
+     *     it asks whether the engine is alive; zero for none
      */
     public EngineHttp(Target target, Dialer dialer, Duration connectLimit, Duration timeLimit) {
         this.writer = new RequestWriter(target);
         this.pool = new ConnectionPool(dialer, connectLimit);
-        this.failures = new Failures(target);
+        this.failures = new Failures(target, timeLimit);
         this.timeLimit = timeLimit;
     }
 
@@ -63,7 +64,7 @@ public final class EngineHttp implements Closeable {
         http.setHeader(HttpHeaders.UPGRADE, protocol);
         Exchange exchange = exchange(request, http);
         try {
-            exchange.connection.limit(0);
+            exchange.connection.limit(limit(request.unlimited()));
             return new RawConnection(exchange.connection, exchange.body);
         } catch (IOException e) {
             exchange.body.close();
@@ -131,8 +132,7 @@ public final class EngineHttp implements Closeable {
 
     private Exchange exchange(EngineRequest request, ClassicHttpRequest http, Connection connection)
             throws IOException {
-        Duration limit = request.timeLimit() == null ? timeLimit : request.timeLimit();
-        ClassicHttpResponse response = connection.exchange(http, (int) Math.min(limit.toMillis(), Integer.MAX_VALUE));
+        ClassicHttpResponse response = connection.exchange(http, limit(request));
         int status = response.getCode();
         boolean empty = request.method().equals("HEAD") || status == 204 || status == 304;
         InputStream content = empty ? InputStream.nullInputStream() : connection.body(response);
@@ -146,6 +146,28 @@ public final class EngineHttp implements Closeable {
             body.read();
         }
         return new Exchange(connection, response, body);
+    }
+
+    /** What may take any time is waited for as long as the engine answers something else. */
+    private Limit limit(EngineRequest request) {
+        Duration own = request.timeLimit() == null ? timeLimit : request.timeLimit();
+        boolean patient = own.isZero();
+        return new Limit(
+                (int) Math.min((patient ? timeLimit : own).toMillis(), Integer.MAX_VALUE),
+                patient ? this::isAlive : () -> false);
+    }
+
+    private boolean isAlive() {
+        EngineRequest question = EngineRequest.of("HEAD", PING);
+        try {
+            // What was opened long ago may be the trouble.
+            freshly(question, writer.write(question, ""));
+            return true;
+        } catch (EngineException e) {
+            return e.status() > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean keepsAlive(ClassicHttpResponse response) {

@@ -16,6 +16,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Says in our own words what went wrong. */
@@ -24,9 +25,14 @@ final class Failures {
     private static final int MAX_SHOWN = 300;
 
     private final Target target;
+    private final Duration timeLimit;
 
-    Failures(Target target) {
+    /**
+     * @param timeLimit of requests that set none themselves
+     */
+    Failures(Target target, Duration timeLimit) {
         this.target = target;
+        this.timeLimit = timeLimit;
     }
 
     /** {@return what an answer with an error status means} */
@@ -94,15 +100,32 @@ final class Failures {
 
     /** {@return what trouble with an open connection means} */
     EngineException ofIo(IOException e, EngineRequest request) {
+        if (e instanceof SocketTimeoutException) {
+            return silence(request, e);
+        }
         return ofIo(e, "the answer to " + name(request));
+    }
+
+    private EngineException silence(EngineRequest request, IOException e) {
+        Duration own = request.timeLimit() == null ? timeLimit : request.timeLimit();
+        String limit = " within the time limit of " + text(own.isZero() ? timeLimit : own);
+        return new EngineTimeoutException(
+                "the engine at " + target.host()
+                        + (own.isZero()
+                                ? " has fallen silent: it answers neither " + name(request) + " nor a ping"
+                                : " did not give the answer to " + name(request))
+                        + limit,
+                e);
+    }
+
+    private static String text(Duration limit) {
+        long millis = limit.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 
     private EngineException ofIo(IOException e, String what) {
         if (e instanceof ClosedByInterruptException) {
             return interrupted(e);
-        } else if (e instanceof SocketTimeoutException) {
-            return new EngineTimeoutException(
-                    "the engine at " + target.host() + " did not give " + what + " in time", e);
         } else if (e instanceof RequestBody.Unreadable) {
             return new EngineException("cannot read what is to be sent to the engine: " + reason(e), 0, e);
         }

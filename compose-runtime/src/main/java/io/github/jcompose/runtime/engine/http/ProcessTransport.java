@@ -84,7 +84,7 @@ final class ProcessTransport implements Transport {
     }
 
     @Override
-    public void write(ByteBuffer source) throws IOException {
+    public void write(ByteBuffer source, int timeoutMillis) throws IOException {
         try {
             OutputStream stdin = process.getOutputStream();
             stdin.write(source.array(), source.arrayOffset() + source.position(), source.remaining());

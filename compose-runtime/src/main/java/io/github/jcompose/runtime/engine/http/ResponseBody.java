@@ -56,7 +56,7 @@ final class ResponseBody extends InputStream implements PollableInput {
         Connection open = connection.get();
         SelectableChannel channel = open == null ? null : open.channel();
         if (open != null && channel != null) {
-            open.limit(-1);
+            open.readWithoutWaiting();
         }
         return channel;
     }

@@ -20,8 +20,13 @@ public interface Transport extends Closeable {
      */
     int read(ByteBuffer target, int timeoutMillis) throws IOException;
 
-    /** Writes all that is left in the buffer. */
-    void write(ByteBuffer source) throws IOException;
+    /**
+     * Writes all that is left in the buffer.
+     *
+     * @param timeoutMillis how long to wait for the other side to take more; 0 without end
+     * @throws java.net.SocketTimeoutException if it took nothing in that time; the buffer holds what is left
+     */
+    void write(ByteBuffer source, int timeoutMillis) throws IOException;
 
     /** Ends the direction to the other side and leaves the other direction open. */
     void shutdownOutput() throws IOException;

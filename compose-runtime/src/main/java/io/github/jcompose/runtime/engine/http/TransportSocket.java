@@ -141,7 +141,7 @@ final class TransportSocket extends Socket {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            transport.write(ByteBuffer.wrap(bytes, offset, length));
+            transport.write(ByteBuffer.wrap(bytes, offset, length), Math.max(0, timeoutMillis));
         }
 
         @Override

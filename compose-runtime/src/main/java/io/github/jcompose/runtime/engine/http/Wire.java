@@ -9,9 +9,10 @@ import java.net.Socket;
  * @param socket what to speak HTTP on, with TLS on top if need be
  * @param transport what carries it; closing it ends everything at once
  */
-public record Wire(Socket socket, Transport transport) implements Closeable {
+public record Wire(Socket socket, PatientTransport transport) implements Closeable {
     static Wire of(Transport transport) {
-        return new Wire(new TransportSocket(transport), transport);
+        PatientTransport patient = new PatientTransport(transport);
+        return new Wire(new TransportSocket(patient), patient);
     }
 
     @Override

@@ -56,13 +56,17 @@ class EngineHttpTest {
     }
 
     private static EngineHttp http(Path socket) {
+        return http(socket, Duration.ofSeconds(30));
+    }
+
+    private static EngineHttp http(Path socket, Duration timeLimit) {
         Target target = new Target(
                 URI.create("unix://" + socket),
                 "DOCKER_HOST",
                 "api.moby.localhost",
                 "",
                 Map.of("User-Agent", "jcompose"));
-        return new EngineHttp(target, Dialer.unix(socket), Duration.ofSeconds(5), Duration.ofSeconds(30));
+        return new EngineHttp(target, Dialer.unix(socket), Duration.ofSeconds(5), timeLimit);
     }
 
     @Test
@@ -259,8 +263,78 @@ class EngineHttpTest {
 
         assertThatThrownBy(() -> get(GET.within(Duration.ofMillis(50))))
                 .isInstanceOf(EngineTimeoutException.class)
-                .hasMessageContaining("did not give the answer to GET /things in time");
+                .hasMessageContaining("did not give the answer to GET /things within the time limit of 50 ms");
         assertThat(daemon.requests()).hasSize(1);
+    }
+
+    @Test
+    void waitsForWhatMayTakeAnyTimeAsLongAsTheEngineAnswersSomethingElse() throws IOException {
+        CountDownLatch asked = new CountDownLatch(3);
+        daemon.answer((in, out) -> {
+            try {
+                asked.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ndone".getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            return true;
+        });
+        for (int i = 0; i < 1000; i++) {
+            daemon.answer((in, out) -> {
+                asked.countDown();
+                out.write("HTTP/1.1 500 Whatever\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                return true;
+            });
+        }
+        try (EngineHttp http = http(folder.resolve("d.sock"), Duration.ofMillis(50));
+                EngineResponse answer =
+                        http.send(EngineRequest.of("POST", "/slow").unlimited(), "")) {
+            assertThat(answer.content()).hasContent("done");
+        }
+        assertThat(daemon.requests()).anySatisfy(r -> assertThat(r).startsWith("HEAD /_ping "));
+    }
+
+    @Test
+    void givesUpOnAnEngineThatHasFallenSilent() {
+        for (int i = 0; i < 2; i++) {
+            daemon.answer((in, out) -> in.read() >= 0);
+        }
+        try (EngineHttp http = http(folder.resolve("d.sock"), Duration.ofMillis(50))) {
+            EngineRequest slow = EngineRequest.of("POST", "/slow").unlimited();
+            assertThatThrownBy(() -> http.send(slow, ""))
+                    .isInstanceOf(EngineTimeoutException.class)
+                    .hasMessageContaining("has fallen silent: it answers neither POST /slow nor a ping within")
+                    .hasMessageContaining("the time limit of 50 ms");
+        }
+    }
+
+    @Test
+    void givesUpOnAnEngineThatTakesNothingMore() {
+        CountDownLatch over = new CountDownLatch(1);
+        daemon.answer((in, out) -> {
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return false;
+        });
+        daemon.answer((in, out) -> in.read() >= 0);
+        try (EngineHttp http = http(folder.resolve("d.sock"), Duration.ofMillis(50))) {
+            EngineRequest endless = EngineRequest.of("PUT", "/files").tar(new InputStream() {
+                @Override
+                public int read() {
+                    return 'x';
+                }
+            });
+            assertThatThrownBy(() -> http.send(endless.unlimited(), ""))
+                    .isInstanceOf(EngineTimeoutException.class)
+                    .hasMessageContaining("has fallen silent: it answers neither PUT /files nor a ping");
+        } finally {
+            over.countDown();
+        }
     }
 
     @Test
