@@ -43,10 +43,9 @@ final class TestSwarm implements AutoCloseable {
         swarm.docker("swarm", "init").ok();
         String token =
                 swarm.docker("swarm", "join-token", "-q", "worker").ok().out().strip();
-        String manager =
-                swarm.docker("info", "--format", "{{.Swarm.NodeAddr}}").ok().out();
+        String manager = swarm.address();
         for (String engine : swarm.engines.subList(1, swarm.engines.size())) {
-            run(engine, "swarm", "join", "--token", token, manager.strip() + ":2377")
+            run(engine, "swarm", "join", "--token", token, manager + ":2377")
                     .ok();
         }
         await(
@@ -64,6 +63,11 @@ final class TestSwarm implements AutoCloseable {
     /** {@return a name that no other stack has, and that no other begins with} */
     String newStack() {
         return "stack%03d".formatted(stacks.incrementAndGet());
+    }
+
+    /** {@return the address of the manager's machine} */
+    String address() {
+        return docker("info", "--format", "{{.Swarm.NodeAddr}}").ok().out().strip();
     }
 
     /** {@return how many machines it has} */
