@@ -55,8 +55,7 @@ final class Converge {
         this.options = options;
         this.starter = new Starter(connection.engine(), connection.workers(), connection.events());
         Project normal = scaled(NormalProject.of(project), options.scale());
-        Project chosen =
-                Selection.of(ImageVolumes.resolved(normal), options.services(), !options.noDependencies());
+        Project chosen = Selection.of(ImageVolumes.resolved(normal), options.services(), !options.noDependencies());
         this.project = ApiSocket.expand(
                 chosen, connection.environment(), connection.engine().info().osType());
     }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class ImageVolumesTest {
     private final RecordingEngine engine = RecordingEngine.empty(new ApiVersion(1, 48));
     private final Workers workers = new Workers(0);
-    private final Compose compose = new EngineCompose(
-            new Connection(engine, workers, new Events(event -> {}), Map.of(), Clock.systemUTC()));
+    private final Compose compose =
+            new EngineCompose(new Connection(engine, workers, new Events(event -> {}), Map.of(), Clock.systemUTC()));
 
     @AfterEach
     void close() {
@@ -34,11 +34,7 @@ class ImageVolumesTest {
     }
 
     private static Mount image(String source, String target) {
-        return Mount.builder()
-                .type(Mount.IMAGE)
-                .source(source)
-                .target(target)
-                .build();
+        return Mount.builder().type(Mount.IMAGE).source(source).target(target).build();
     }
 
     private static Project project(Map<String, Service> services) {
@@ -50,8 +46,9 @@ class ImageVolumesTest {
     }
 
     private ContainerDetails container(String service) {
-        ContainerSummary found =
-                engine.containers().list(Filters.label(Labels.SERVICE, service), true).get(0);
+        ContainerSummary found = engine.containers()
+                .list(Filters.label(Labels.SERVICE, service), true)
+                .get(0);
         return engine.containers().find(found.id()).orElseThrow();
     }
 

@@ -57,8 +57,10 @@ class BeyondOneMachineIT {
         assertThat(type(deploy).err()).contains(" shop_web 1/1 running ");
         assertThat(type(commands.get(2)).out()).contains("shop_web", "1/1");
         // What a task wrote may take a moment to be there.
-        TestSwarm.await("the log is there", () -> type(commands.get(3)), log -> log.out()
-                .matches("(?s)shop_web\\.1\\.\\S+@\\S+ +\\| open\n"));
+        TestSwarm.await(
+                "the log is there",
+                () -> type(commands.get(3)),
+                log -> log.out().matches("(?s)shop_web\\.1\\.\\S+@\\S+ +\\| open\n"));
         assertThat(type(commands.get(4)).err()).contains(" shop_web Removed ");
         assertThat(swarm.docker("stack", "ls", "--format", "{{.Name}}").ok().lines())
                 .doesNotContain("shop");

@@ -41,7 +41,8 @@ final class LockedRegistry implements AutoCloseable {
                 storage: {filesystem: {rootdirectory: "%1$s/data"}}
                 http: {addr: "%2$s:%3$d"}
                 auth: {htpasswd: {realm: test, path: "%1$s/htpasswd"}}
-                """.formatted(folder, address.getAddress().getHostAddress(), address.getPort()));
+                """.formatted(
+                        folder, address.getAddress().getHostAddress(), address.getPort()));
         Process process = new ProcessBuilder("docker-registry", "serve", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("registry.log").toFile())
@@ -80,7 +81,8 @@ final class LockedRegistry implements AutoCloseable {
     /** Writes the settings of docker of somebody who has logged in. */
     void logIn(Path dockerConfig) throws IOException {
         Files.writeString(
-                dockerConfig.resolve("config.json"), "{\"auths\":{\"" + host() + "\":{\"auth\":\"" + secret() + "\"}}}");
+                dockerConfig.resolve("config.json"),
+                "{\"auths\":{\"" + host() + "\":{\"auth\":\"" + secret() + "\"}}}");
     }
 
     /** {@return the password as it is sent, which must not be seen anywhere} */

@@ -262,7 +262,8 @@ class StackIT {
         Outcome deploy = deploy(Map.of(), "--detach=false");
         assertThat(deploy.code()).isEqualTo(1);
         assertThat(deploy.err())
-                .contains("service " + stack + "_job: 0/1 complete, and no more tasks are started: task: non-zero exit (4)");
+                .contains("service " + stack
+                        + "_job: 0/1 complete, and no more tasks are started: task: non-zero exit (4)");
     }
 
     @Test
@@ -292,16 +293,20 @@ class StackIT {
         assertThat(third.err()).doesNotContain("Creating");
         deploy(Map.of("WORD", "third"), "--detach=false", "--prune").ok();
         // What the services would need for a rollback stays.
-        assertThat(swarm.docker("secret", "ls", "--filter", "name=" + stack, "--format", "{{.Name}}").out().lines())
+        assertThat(swarm.docker("secret", "ls", "--filter", "name=" + stack, "--format", "{{.Name}}")
+                        .out()
+                        .lines())
                 .containsExactlyInAnyOrder(stack + "_word", stack + "_word-3");
-        assertThat(swarm.docker("config", "ls", "--filter", "name=" + stack, "--format", "{{.Name}}").out().lines())
+        assertThat(swarm.docker("config", "ls", "--filter", "name=" + stack, "--format", "{{.Name}}")
+                        .out()
+                        .lines())
                 .containsExactlyInAnyOrder(stack + "_motto", stack + "_motto-3");
     }
 
     @Test
     void contentUnderANameOfTheUserIsNotReplaced() throws IOException {
-        String text = WEB.replace("    deploy:", "    configs: [motto]\n    deploy:")
-                + "configs: {motto: {name: " + stack + "-mine, content: \"${WORD}\"}}\n";
+        String text = WEB.replace("    deploy:", "    configs: [motto]\n    deploy:") + "configs: {motto: {name: "
+                + stack + "-mine, content: \"${WORD}\"}}\n";
         write(text);
         deploy(Map.of("WORD", "one")).ok();
         Outcome second = deploy(Map.of("WORD", "two"));
@@ -364,7 +369,8 @@ class StackIT {
                         .ok()
                         .out())
                 .containsPattern("(?m)^20\\S+Z hello from web1$");
-        assertThat(swarm.jcompose("stack", "logs", stack, "wbe").err()).contains("has no service 'wbe'", stack + "_web");
+        assertThat(swarm.jcompose("stack", "logs", stack, "wbe").err())
+                .contains("has no service 'wbe'", stack + "_web");
     }
 
     @Test

@@ -68,7 +68,8 @@ class StackRegistryIT {
                                   endpoint_mode: dnsrr
                                   restart_policy: {condition: none}
                                   update_config: {monitor: 200ms}
-                            """.formatted(image)).toString();
+                            """.formatted(image))
+                    .toString();
 
             Outcome refused = deploy(file, without);
             assertThat(refused.code()).isEqualTo(1);

@@ -45,8 +45,7 @@ final class TestSwarm implements AutoCloseable {
                 swarm.docker("swarm", "join-token", "-q", "worker").ok().out().strip();
         String manager = swarm.address();
         for (String engine : swarm.engines.subList(1, swarm.engines.size())) {
-            run(engine, "swarm", "join", "--token", token, manager + ":2377")
-                    .ok();
+            run(engine, "swarm", "join", "--token", token, manager + ":2377").ok();
         }
         await(
                 "all machines of the swarm are ready",
@@ -186,7 +185,8 @@ final class TestSwarm implements AutoCloseable {
      */
     @Override
     public void close() {
-        removeAll(host(), List.of("service", "rm"), docker("service", "ls", "-q").lines());
+        removeAll(
+                host(), List.of("service", "rm"), docker("service", "ls", "-q").lines());
         for (String engine : engines) {
             String[] tasks = {"container", "ls", "--all", "--quiet", "--filter", "label=com.docker.swarm.task.id"};
             await("no task is left at " + engine, () -> run(engine, tasks), left -> {

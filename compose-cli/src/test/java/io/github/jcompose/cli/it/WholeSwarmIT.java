@@ -62,7 +62,8 @@ class WholeSwarmIT {
                 .anyMatch(line -> line.matches(stack + " +1"))
                 .isEqualTo(swarm.docker(list).ok().lines());
         String[] json = {"stack", "ls", "--format", "json"};
-        assertThat(swarm.jcompose(json).ok().out()).isEqualTo(swarm.docker(json).ok().out());
+        assertThat(swarm.jcompose(json).ok().out())
+                .isEqualTo(swarm.docker(json).ok().out());
     }
 
     @Test

@@ -17,9 +17,9 @@ import io.github.jcompose.runtime.work.Workers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,9 +63,11 @@ public final class ProjectImages {
     /** {@return what stands for the images that services mount, by service; none for a service without any} */
     public Map<String, String> imageVolumes(Project project) {
         Map<String, ImageIndex.Reference> wanted = new TreeMap<>();
-        project.services().values().forEach(service -> ImageVolumes.images(service)
+        project.services()
                 .values()
-                .forEach(image -> wanted.put(image, new ImageIndex.Reference(image, null))));
+                .forEach(service -> ImageVolumes.images(service)
+                        .values()
+                        .forEach(image -> wanted.put(image, new ImageIndex.Reference(image, null))));
         Map<String, String> digests = new TreeMap<>();
         if (wanted.isEmpty()) {
             return digests;

@@ -39,8 +39,7 @@ public final class Observer {
      * @throws ComposeException if an external network or volume is not there
      */
     public Observation observe(Map<String, String> images) {
-        List<Observation.Container> containers =
-                Observed.containers(ProjectContainers.all(engine, project.name()));
+        List<Observation.Container> containers = Observed.containers(ProjectContainers.all(engine, project.name()));
         Map<String, Observation.Network> networks = networks();
         return new Observation(identified(containers, networks.values()), networks, volumes(), images);
     }

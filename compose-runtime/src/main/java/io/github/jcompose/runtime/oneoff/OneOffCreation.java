@@ -50,7 +50,8 @@ public final class OneOffCreation {
      * @param inFront whether somebody will be connected to it, with whose input that of the container ends
      * @throws io.github.jcompose.model.ComposeException if the engine refuses
      */
-    public OneOffContainer create(Service own, RunOptions options, @Nullable String image, @Nullable String imageVolumes, boolean inFront) {
+    public OneOffContainer create(
+            Service own, RunOptions options, @Nullable String image, @Nullable String imageVolumes, boolean inFront) {
         String key = options.service();
         Service service = new OneOffService(own, options, project.environment()).build();
         String slug = slug();

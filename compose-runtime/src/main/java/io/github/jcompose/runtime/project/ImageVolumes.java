@@ -15,7 +15,8 @@ public final class ImageVolumes {
 
     /** {@return the project with images in place of services that such volumes name; from that, hashes are computed} */
     public static Project resolved(Project project) {
-        if (project.services().values().stream().allMatch(service -> images(service).isEmpty())) {
+        if (project.services().values().stream()
+                .allMatch(service -> images(service).isEmpty())) {
             return project;
         }
         Names names = Names.of(project);
