@@ -24,6 +24,7 @@ import io.github.jcompose.runtime.plan.Prelude;
 import io.github.jcompose.runtime.plan.Recreate;
 import io.github.jcompose.runtime.plan.Step;
 import io.github.jcompose.runtime.plan.WholePlan;
+import io.github.jcompose.runtime.project.ImageVolumes;
 import io.github.jcompose.runtime.project.NormalProject;
 import io.github.jcompose.runtime.project.Selection;
 import io.github.jcompose.runtime.provide.ApiSocket;
@@ -54,7 +55,7 @@ final class Converge {
         this.options = options;
         this.starter = new Starter(connection.engine(), connection.workers(), connection.events());
         Project normal = scaled(NormalProject.of(project), options.scale());
-        Project chosen = Selection.of(normal, options.services(), !options.noDependencies());
+        Project chosen = Selection.of(ImageVolumes.resolved(normal), options.services(), !options.noDependencies());
         this.project = ApiSocket.expand(
                 chosen, connection.environment(), connection.engine().info().osType());
     }
@@ -101,7 +102,7 @@ final class Converge {
             due.forEach(key -> builds.put(key, there.containsKey(key) ? "asked for" : "image not found"));
         }
         Observer observer = new Observer(connection.engine(), project);
-        Observation seen = observer.observe(there);
+        Observation seen = observer.observe(there).withImageVolumes(images().imageVolumes(project));
         Plan plan = WholePlan.plan(request(), seen, new Prelude(models, pulls, builds), !options.noStart());
         return plan.withWarnings(observer.warnings());
     }
@@ -149,7 +150,7 @@ final class Converge {
         }
         Map<String, String> images = prepareImages();
         Observer observer = new Observer(connection.engine(), project);
-        Observation seen = observer.observe(images);
+        Observation seen = observer.observe(images).withImageVolumes(images().imageVolumes(project));
         Plan plan = Planner.plan(request(), seen);
         observer.warnings().forEach(connection.events()::warn);
         plan.warnings().forEach(connection.events()::warn);

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 
 /** Tells what there is. */
 final class Listing {
+    private static final Set<String> ACTIVE = Set.of("running", "paused", "restarting");
     private static final Pattern EXIT = Pattern.compile("Exited \\((-?[0-9]+)\\).*");
 
     private final Engine engine;
@@ -33,8 +35,10 @@ final class Listing {
     List<ContainerInfo> ps(Project project, PsOptions options) {
         boolean all = options.all() || !options.states().isEmpty();
         Filters filters = ProjectContainers.filter(project.name());
-        return engine.containers().list(all ? filters : filters.andLabel(Labels.ONE_OFF, Labels.NO), all).stream()
+        // Asked for those that run, Podman leaves out those that are paused.
+        return engine.containers().list(all ? filters : filters.andLabel(Labels.ONE_OFF, Labels.NO), true).stream()
                 .map(Listing::info)
+                .filter(c -> all || ACTIVE.contains(c.state()))
                 .filter(c -> options.services().isEmpty() || options.services().contains(c.service()))
                 .filter(c -> options.states().isEmpty() || options.states().contains(c.state()))
                 .filter(c -> !options.withoutOrphans()

@@ -5,10 +5,12 @@ import io.github.jcompose.model.Project;
 import io.github.jcompose.model.Service;
 import io.github.jcompose.runtime.event.BuildOutput;
 import io.github.jcompose.runtime.event.ResourceKind;
+import io.github.jcompose.runtime.images.ProjectImages;
 import io.github.jcompose.runtime.interactive.SessionEnd;
 import io.github.jcompose.runtime.interactive.Sessions;
 import io.github.jcompose.runtime.oneoff.OneOffContainer;
 import io.github.jcompose.runtime.oneoff.OneOffCreation;
+import io.github.jcompose.runtime.project.ImageVolumes;
 import io.github.jcompose.runtime.project.NormalProject;
 import io.github.jcompose.runtime.project.Selection;
 import io.github.jcompose.runtime.session.RunOptions;
@@ -35,7 +37,7 @@ final class OneOffRun {
         this.connection = options.quietBuild() ? withoutBuildOutput(connection) : connection;
         this.options = options;
         String key = options.service();
-        Project normal = NormalProject.of(enabled(project, key));
+        Project normal = ImageVolumes.resolved(NormalProject.of(enabled(project, key)));
         List<String> named = List.of(key);
         Selection.requireKnown(normal, named);
         this.project =
@@ -162,10 +164,17 @@ final class OneOffRun {
                     .awaitDependencies(
                             new StartRequest(project, around.targets(), target -> {}, false, null, line -> {}),
                             options.service());
+            String volumes = imageVolumes();
             // Left half done, it would leave a container that nobody knows of.
             OneOffCreation creation = new OneOffCreation(connection.engine(), connection.events(), project);
-            return connection.workers().whole(() -> creation.create(service, options, image, inFront));
+            return connection.workers().whole(() -> creation.create(service, options, image, volumes, inFront));
         });
+    }
+
+    private @Nullable String imageVolumes() {
+        return new ProjectImages(connection.engine(), connection.workers(), connection.events(), connection.clock())
+                .imageVolumes(Selection.alone(project, List.of(options.service())))
+                .get(options.service());
     }
 
     private @Nullable String image() {

@@ -3,6 +3,7 @@ package io.github.jcompose.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jcompose.loader.ComposeLoader;
+import io.github.jcompose.model.Healthcheck;
 import io.github.jcompose.model.Port;
 import io.github.jcompose.model.Project;
 import io.github.jcompose.model.Service;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -50,12 +52,26 @@ class PodmanIT {
         Map<String, Service> services = new LinkedHashMap<>(project.services());
         services.replaceAll((key, service) -> service.toBuilder()
                 .ports(service.ports().stream().map(PodmanIT::anywhere).toList())
+                .healthcheck(service.healthcheck() == null ? null : unsplit(service.healthcheck()))
                 .build());
         return project.toBuilder().services(services).build();
     }
 
     private static Port anywhere(Port port) {
         return port.toBuilder().published(null).build();
+    }
+
+    /** Podman splits the words of a healthcheck where they have spaces, but not those for a shell. */
+    private static Healthcheck unsplit(Healthcheck healthcheck) {
+        List<String> words = healthcheck.test();
+        if (words.isEmpty() || !words.get(0).equals("CMD")) {
+            return healthcheck;
+        }
+        String line = words.stream()
+                .skip(1)
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        return healthcheck.toBuilder().test(List.of("CMD-SHELL", line)).build();
     }
 
     private static void use(String sample, String service, String expectedLog) {
@@ -75,9 +91,15 @@ class PodmanIT {
                 compose.logs(project, LogsOptions.defaults(), line -> lines.add(line.text()));
                 assertThat(lines).anySatisfy(line -> assertThat(line).contains(expectedLog));
                 assertThat(compose.exec(project, ExecOptions.of(service, "echo", "hello"))
-                                .stdout())
+                                .out())
                         .isEqualTo("hello\n");
                 assertThat(compose.plan(project, UpOptions.defaults()).toTree()).isEqualTo("Nothing to do.");
+                compose.pause(project.name(), List.of(service));
+                assertThat(compose.ps(project, PsOptions.builder().build()))
+                        .filteredOn(container -> container.service().equals(service))
+                        .extracting(ContainerInfo::state)
+                        .containsExactly("paused");
+                compose.unpause(project.name(), List.of(service));
             } finally {
                 compose.down(
                         project,

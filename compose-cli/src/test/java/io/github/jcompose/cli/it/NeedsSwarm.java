@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,12 +16,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Marks tests that need a swarm; they may ask for a {@link TestSwarm}. It is made of the engines that
  * {@code JCOMPOSE_SWARM_ENGINES} names, which {@code scripts/test} starts, and left in the end. Without them the tests
- * are skipped, and fail where {@code CI} is true.
+ * are skipped, and fail where {@code CI} is true. They mostly wait for the swarm, so they run beside each other, each
+ * with a stack of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("swarm")
 @ExtendWith(NeedsSwarm.Setup.class)
 @interface NeedsSwarm {
+    /** Names the machines of the swarm in locks: who changes what they do must be alone. */
+    String MACHINES = "machines of the swarm";
+
     /** Makes the swarm once for all tests. */
     final class Setup implements BeforeAllCallback, ParameterResolver {
         private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Setup.class);

@@ -14,20 +14,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @NeedsSwarm
+@ResourceLock(value = NeedsSwarm.MACHINES, mode = ResourceAccessMode.READ)
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-@Tag("swarm")
 class StackIT {
-    private static final String STACK = "stackit";
-
-    /** The engine keeps tasks of jobs that are gone, which would be listed with the others. */
-    private static final String JOBS = "stackjob";
-
     private static final String WEB = """
             services:
               web:
@@ -40,18 +39,19 @@ class StackIT {
                   replicas: ${REPLICAS:-2}
                   endpoint_mode: dnsrr
                   restart_policy: {delay: 0s}
-                  update_config: {monitor: "${MONITOR:-1s}", failure_action: "${ON_FAILURE:-rollback}", parallelism: 0}
+                  update_config: {monitor: "${MONITOR:-200ms}", failure_action: "${ON_FAILURE:-rollback}", parallelism: 0}
             """;
 
     @TempDir
     Path directory;
 
     private final TestSwarm swarm;
+    private final String stack;
     private String file = "";
-    private String stack = STACK;
 
     StackIT(TestSwarm swarm) {
         this.swarm = swarm;
+        this.stack = swarm.newStack();
     }
 
     @BeforeEach
@@ -66,7 +66,7 @@ class StackIT {
 
     @AfterEach
     void remove() {
-        swarm.jcompose("stack", "rm", "--detach=false", stack);
+        swarm.jcompose("stack", "rm", stack);
     }
 
     private Outcome deploy(Map<String, String> variables, String... flags) {
@@ -84,14 +84,17 @@ class StackIT {
         Outcome deploy = deploy(Map.of(), "--detach=false").ok();
 
         assertThat(deploy.err())
-                .contains(" Network stackit_default Created ")
-                .contains(" stackit_web Created ")
-                .contains(" stackit_web 2/2 running ");
-        assertThat(swarm.jcompose("stack", "ls").ok().lines()).contains("stackit   1");
-        assertThat(swarm.jcompose("stack", "ps", STACK, "--format", "{{.Name}} {{.DesiredState}}")
+                .contains(" Network " + stack + "_default Created ")
+                .contains(" " + stack + "_web Created ")
+                .contains(" " + stack + "_web 2/2 running ");
+        assertThat(swarm.jcompose("stack", "ls", "--format", "{{.Name}} {{.Services}}")
                         .ok()
                         .lines())
-                .containsExactly("stackit_web.1 Running", "stackit_web.2 Running");
+                .contains(stack + " 1");
+        assertThat(swarm.jcompose("stack", "ps", stack, "--format", "{{.Name}} {{.DesiredState}}")
+                        .ok()
+                        .lines())
+                .containsExactly(stack + "_web.1 Running", stack + "_web.2 Running");
     }
 
     @Test
@@ -100,15 +103,13 @@ class StackIT {
         deploy(Map.of(), "--detach=false").ok();
 
         for (String[] command : new String[][] {
-            {"stack", "ls"},
-            {"stack", "ls", "--format", "json"},
-            {"stack", "services", STACK},
-            {"stack", "services", STACK, "--format", "{{.Name}}: {{.Replicas}}"},
-            {"stack", "services", STACK, "-q"},
-            {"stack", "ps", STACK, "--format", "table {{.ID}}\t{{.Name}}\t{{.Image}}\t{{.Node}}\t{{.Ports}}"},
-            {"stack", "ps", STACK, "--no-trunc", "--format", "{{.ID}} {{.Image}}"},
-            {"stack", "ps", STACK, "--no-resolve", "--format", "{{.Name}} {{.Node}}"},
-            {"stack", "ps", STACK, "-q", "--filter", "name=stackit_web.1"},
+            {"stack", "services", stack},
+            {"stack", "services", stack, "--format", "{{.Name}}: {{.Replicas}}"},
+            {"stack", "services", stack, "-q"},
+            {"stack", "ps", stack, "--format", "table {{.ID}}\t{{.Name}}\t{{.Image}}\t{{.Node}}\t{{.Ports}}"},
+            {"stack", "ps", stack, "--no-trunc", "--format", "{{.ID}} {{.Image}}"},
+            {"stack", "ps", stack, "--no-resolve", "--format", "{{.Name}} {{.Node}}"},
+            {"stack", "ps", stack, "-q", "--filter", "name=" + stack + "_web.1"},
         }) {
             assertThat(swarm.jcompose(command).ok().out())
                     .as(String.join(" ", command))
@@ -158,20 +159,20 @@ class StackIT {
                 secrets: {s: {file: ./c}}
                 """);
         Files.writeString(directory.resolve("c"), "content");
-        swarm.docker("stack", "deploy", "--detach=false", "-c", file, STACK).ok();
-        String tasks = swarm.docker("stack", "ps", "-q", STACK).ok().out();
-        Map<String, Object> byDocker = spec("stackit_full");
+        swarm.docker("stack", "deploy", "--detach=false", "-c", file, stack).ok();
+        String tasks = swarm.docker("stack", "ps", "-q", stack).ok().out();
+        Map<String, Object> byDocker = spec(stack + "_full");
 
         assertThat(deploy(Map.of(), "--detach=false").ok().err()).doesNotContain("warning", "Creating");
 
-        assertThat(spec("stackit_full")).isEqualTo(byDocker);
-        assertThat(swarm.docker("stack", "ps", "-q", STACK).ok().out()).isEqualTo(tasks);
-        assertThat(swarm.docker("network", "inspect", "--format", "{{.Attachable}} {{.Options}}", "stackit_front")
+        assertThat(spec(stack + "_full")).isEqualTo(byDocker);
+        assertThat(swarm.docker("stack", "ps", "-q", stack).ok().out()).isEqualTo(tasks);
+        assertThat(swarm.docker("network", "inspect", "--format", "{{.Attachable}} {{.Options}}", stack + "_front")
                         .ok()
                         .out())
                 .contains("true", "encrypted");
-        swarm.docker("stack", "deploy", "--detach=false", "-c", file, STACK).ok();
-        assertThat(swarm.docker("stack", "ps", "-q", STACK).ok().out()).isEqualTo(tasks);
+        swarm.docker("stack", "deploy", "--detach=false", "-c", file, stack).ok();
+        assertThat(swarm.docker("stack", "ps", "-q", stack).ok().out()).isEqualTo(tasks);
     }
 
     private Map<String, Object> spec(String service) {
@@ -196,9 +197,9 @@ class StackIT {
 
         assertThat(update.code()).isEqualTo(1);
         assertThat(update.err())
-                .contains("service stackit_web: rolled back: rollback completed")
+                .contains("service " + stack + "_web: rolled back: rollback completed")
                 .contains("non-zero exit (3)");
-        assertThat(swarm.jcompose("stack", "services", STACK, "--format", "{{.Replicas}}")
+        assertThat(swarm.jcompose("stack", "services", stack, "--format", "{{.Replicas}}")
                         .out())
                 .isEqualTo("2/2\n");
     }
@@ -211,19 +212,18 @@ class StackIT {
         Outcome update = deploy(failing, "--detach=false");
 
         assertThat(update.code()).isEqualTo(1);
-        assertThat(update.err()).contains("service stackit_web: the update was paused");
+        assertThat(update.err()).contains("service " + stack + "_web: the update was paused");
     }
 
     @Test
     void replicasFollowTheFile() {
         deploy(Map.of(), "--detach=false").ok();
-        assertThat(deploy(Map.of("REPLICAS", "3"), "--detach=false").ok().err()).contains("stackit_web 3/3 running");
-        assertThat(deploy(Map.of("REPLICAS", "1"), "--detach=false").ok().err()).contains("stackit_web 1/1 running");
+        assertThat(deploy(Map.of("REPLICAS", "3"), "--detach=false").ok().err()).contains(stack + "_web 3/3 running");
+        assertThat(deploy(Map.of("REPLICAS", "1"), "--detach=false").ok().err()).contains(stack + "_web 1/1 running");
     }
 
     @Test
     void jobsAreAwaitedToTheirEnd() throws IOException {
-        stack = JOBS;
         write("""
                 services:
                   some:
@@ -238,12 +238,12 @@ class StackIT {
                     image: busybox:1.36
                     command: sleep 600
                     stop_grace_period: 0s
-                    deploy: {mode: global, endpoint_mode: dnsrr, update_config: {monitor: 1s}}
+                    deploy: {mode: global, endpoint_mode: dnsrr, update_config: {monitor: 200ms}}
                 """);
         String each = swarm.size() + "/" + swarm.size();
         assertThat(deploy(Map.of(), "--detach=false").ok().err())
-                .contains("stackjob_some 2/2 complete", "stackjob_each " + each + " complete")
-                .contains("stackjob_everywhere " + each + " running");
+                .contains(stack + "_some 2/2 complete", stack + "_each " + each + " complete")
+                .contains(stack + "_everywhere " + each + " running");
         String[] services = {"stack", "services", stack};
         assertThat(swarm.jcompose(services).ok().out())
                 .contains("replicated job", "global job", "(2/2 completed)")
@@ -252,7 +252,6 @@ class StackIT {
 
     @Test
     void aJobThatFailsForGoodIsReported() throws IOException {
-        stack = JOBS;
         write("""
                 services:
                   job:
@@ -263,7 +262,8 @@ class StackIT {
         Outcome deploy = deploy(Map.of(), "--detach=false");
         assertThat(deploy.code()).isEqualTo(1);
         assertThat(deploy.err())
-                .contains("service stackjob_job: 0/1 complete, and no more tasks are started: task: non-zero exit (4)");
+                .contains("service " + stack
+                        + "_job: 0/1 complete, and no more tasks are started: task: non-zero exit (4)");
     }
 
     @Test
@@ -277,37 +277,41 @@ class StackIT {
                     init: true
                     secrets: [word]
                     configs: [motto]
-                    deploy: {endpoint_mode: dnsrr, update_config: {monitor: 1s}}
+                    deploy: {endpoint_mode: dnsrr, update_config: {monitor: 200ms}}
                 secrets: {word: {environment: WORD}}
                 configs: {motto: {content: "${WORD}\\n"}}
                 """);
         deploy(Map.of("WORD", "opensesame"), "--detach=false").ok();
         Outcome second = deploy(Map.of("WORD", "swordfish"), "--detach=false").ok();
         assertThat(second.err())
-                .contains(" Secret stackit_word-2 Created ", " Config stackit_motto-2 Created ")
+                .contains(" Secret " + stack + "_word-2 Created ", " Config " + stack + "_motto-2 Created ")
                 .doesNotContain("swordfish");
-        assertThat(swarm.await(out -> out.contains("swordfishswordfish"), "stack", "logs", "--raw", STACK))
+        assertThat(swarm.await(out -> out.contains("swordfishswordfish"), "stack", "logs", "--raw", stack))
                 .contains("opensesameopensesame");
 
         Outcome third = deploy(Map.of("WORD", "opensesame"), "--detach=false").ok();
         assertThat(third.err()).doesNotContain("Creating");
         deploy(Map.of("WORD", "third"), "--detach=false", "--prune").ok();
         // What the services would need for a rollback stays.
-        assertThat(swarm.docker("secret", "ls", "--format", "{{.Name}}").out().lines())
-                .containsExactlyInAnyOrder("stackit_word", "stackit_word-3");
-        assertThat(swarm.docker("config", "ls", "--format", "{{.Name}}").out().lines())
-                .containsExactlyInAnyOrder("stackit_motto", "stackit_motto-3");
+        assertThat(swarm.docker("secret", "ls", "--filter", "name=" + stack, "--format", "{{.Name}}")
+                        .out()
+                        .lines())
+                .containsExactlyInAnyOrder(stack + "_word", stack + "_word-3");
+        assertThat(swarm.docker("config", "ls", "--filter", "name=" + stack, "--format", "{{.Name}}")
+                        .out()
+                        .lines())
+                .containsExactlyInAnyOrder(stack + "_motto", stack + "_motto-3");
     }
 
     @Test
     void contentUnderANameOfTheUserIsNotReplaced() throws IOException {
-        String text = WEB.replace("    deploy:", "    configs: [motto]\n    deploy:")
-                + "configs: {motto: {name: stackit-mine, content: \"${WORD}\"}}\n";
+        String text = WEB.replace("    deploy:", "    configs: [motto]\n    deploy:") + "configs: {motto: {name: "
+                + stack + "-mine, content: \"${WORD}\"}}\n";
         write(text);
         deploy(Map.of("WORD", "one")).ok();
         Outcome second = deploy(Map.of("WORD", "two"));
         assertThat(second.code()).isEqualTo(1);
-        assertThat(second.err()).contains("config \"motto\"", "stackit-mine", "give it another name");
+        assertThat(second.err()).contains("config \"motto\"", stack + "-mine", "give it another name");
     }
 
     @Test
@@ -332,15 +336,15 @@ class StackIT {
         deploy(Map.of()).ok();
         write(WEB.replace("  web:", "  site:"));
         deploy(Map.of()).ok();
-        String[] names = {"stack", "services", STACK, "--format", "{{.Name}}"};
-        assertThat(swarm.jcompose(names).out()).isEqualTo("stackit_site\nstackit_web\n");
+        String[] names = {"stack", "services", stack, "--format", "{{.Name}}"};
+        assertThat(swarm.jcompose(names).out()).isEqualTo(stack + "_site\n" + stack + "_web\n");
         deploy(Map.of(), "--prune").ok();
-        assertThat(swarm.jcompose(names).out()).isEqualTo("stackit_site\n");
+        assertThat(swarm.jcompose(names).out()).isEqualTo(stack + "_site\n");
     }
 
     @Test
     void imagesAreResolvedWhenAsked() {
-        String[] image = {"service", "inspect", "--format", "{{.Spec.TaskTemplate.ContainerSpec.Image}}", "stackit_web"
+        String[] image = {"service", "inspect", "--format", "{{.Spec.TaskTemplate.ContainerSpec.Image}}", stack + "_web"
         };
         deploy(Map.of(), "--resolve-image", "never").ok();
         assertThat(swarm.docker(image).out().strip()).isEqualTo("busybox:1.36");
@@ -357,61 +361,27 @@ class StackIT {
     @Test
     void logsNameTheTask() {
         deploy(Map.of(), "--detach=false").ok();
-        String logs = swarm.await(out -> out.lines().count() == 2, "stack", "logs", STACK);
+        String logs = swarm.await(out -> out.lines().count() == 2, "stack", "logs", stack);
         assertThat(logs)
-                .containsPattern("stackit_web\\.1\\.[a-z0-9]{12}@\\S+ +\\| hello from web1")
-                .containsPattern("stackit_web\\.2\\.[a-z0-9]{12}@\\S+ +\\| hello from web2");
-        assertThat(swarm.jcompose("stack", "logs", "--raw", "-t", STACK, "web")
+                .containsPattern(stack + "_web\\.1\\.[a-z0-9]{12}@\\S+ +\\| hello from web1")
+                .containsPattern(stack + "_web\\.2\\.[a-z0-9]{12}@\\S+ +\\| hello from web2");
+        assertThat(swarm.jcompose("stack", "logs", "--raw", "-t", stack, "web")
                         .ok()
                         .out())
                 .containsPattern("(?m)^20\\S+Z hello from web1$");
-        assertThat(swarm.jcompose("stack", "logs", STACK, "wbe").err()).contains("has no service 'wbe'", "stackit_web");
+        assertThat(swarm.jcompose("stack", "logs", stack, "wbe").err())
+                .contains("has no service 'wbe'", stack + "_web");
     }
 
     @Test
     void rmRemovesEverything() {
         deploy(Map.of(), "--detach=false").ok();
-        Outcome rm = swarm.jcompose("stack", "rm", "--detach=false", STACK).ok();
-        assertThat(rm.err()).contains(" stackit_web Removed ", " Network stackit_default Removed ");
-        assertThat(swarm.docker("stack", "ls", "-q").out()).doesNotContain(STACK);
-        assertThat(swarm.docker("network", "ls", "--format", "{{.Name}}").out()).doesNotContain(STACK);
-        assertThat(swarm.jcompose("stack", "rm", STACK).ok().err()).contains("Nothing found in stack: stackit");
+        Outcome rm = swarm.jcompose("stack", "rm", "--detach=false", stack).ok();
+        assertThat(rm.err()).contains(" " + stack + "_web Removed ", " Network " + stack + "_default Removed ");
+        assertThat(swarm.docker("stack", "ls", "-q").out()).doesNotContain(stack);
+        assertThat(swarm.docker("network", "ls", "--format", "{{.Name}}").out()).doesNotContain(stack);
+        assertThat(swarm.jcompose("stack", "rm", stack).ok().err()).contains("Nothing found in stack: " + stack);
         assertThat(swarm.jcompose("stack", "ps", "never-deployed").err()).contains("nothing found in stack");
-    }
-
-    @Test
-    void tasksMoveAwayFromADrainedMachine() {
-        org.junit.jupiter.api.Assumptions.assumeTrue(swarm.size() > 1, "needs two engines");
-        String node = swarm.docker("node", "ls", "--filter", "role=worker", "-q")
-                .ok()
-                .out()
-                .lines()
-                .findFirst()
-                .orElseThrow();
-        deploy(Map.of("REPLICAS", "4"), "--detach=false").ok();
-        String[] nodes = {
-            "stack",
-            "ps",
-            STACK,
-            "--filter",
-            "desired-state=running",
-            "--no-resolve",
-            "--format",
-            "{{.Node}} {{.CurrentState}}"
-        };
-        assertThat(swarm.jcompose(nodes).ok().out()).contains(node);
-        try {
-            swarm.docker("node", "update", "--availability", "drain", node).ok();
-            swarm.await(
-                    out -> out.lines()
-                                            .filter(line -> line.contains(" Running "))
-                                            .count()
-                                    == 4
-                            && !out.contains(node),
-                    nodes);
-        } finally {
-            swarm.docker("node", "update", "--availability", "active", node).ok();
-        }
     }
 
     @Test
@@ -419,7 +389,7 @@ class StackIT {
         assertThat(swarm.jcompose("stack", "deploy", "-c", file).err()).contains("requires 1 argument");
         assertThat(swarm.jcompose("stack", "deploy", "-c", file, "no good").err())
                 .contains("no good");
-        assertThat(swarm.jcompose("stack", "depoly", STACK).err()).contains("did you mean \"deploy\"?");
+        assertThat(swarm.jcompose("stack", "depoly", stack).err()).contains("did you mean \"deploy\"?");
         write("services: {web: {build: .}}\n");
         assertThat(deploy(Map.of()).err()).contains("services.web.image", "a swarm does not build");
         write(WEB + "    networks: [n]\nnetworks: {n: {driver: bridge}}\n");
@@ -428,7 +398,7 @@ class StackIT {
         assertThat(deploy(Map.of()).err()).contains("network 'nowhere' is external", "docker network create");
         write(WEB + "    secrets: [s]\nsecrets: {s: {external: true}}\n");
         assertThat(deploy(Map.of()).err()).contains("secret \"s\" is external", "docker secret create");
-        assertThat(swarm.jcompose("stack", "services", STACK).err()).contains("Nothing found");
+        assertThat(swarm.jcompose("stack", "services", stack).err()).contains("Nothing found");
     }
 
     @Test

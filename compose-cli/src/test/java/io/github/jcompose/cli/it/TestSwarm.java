@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -30,6 +31,7 @@ final class TestSwarm implements AutoCloseable {
     private static final long PAUSE_MILLIS = 200;
 
     private final List<String> engines;
+    private final AtomicInteger stacks = new AtomicInteger();
 
     private TestSwarm(List<String> engines) {
         this.engines = engines;
@@ -41,11 +43,9 @@ final class TestSwarm implements AutoCloseable {
         swarm.docker("swarm", "init").ok();
         String token =
                 swarm.docker("swarm", "join-token", "-q", "worker").ok().out().strip();
-        String manager =
-                swarm.docker("info", "--format", "{{.Swarm.NodeAddr}}").ok().out();
+        String manager = swarm.address();
         for (String engine : swarm.engines.subList(1, swarm.engines.size())) {
-            run(engine, "swarm", "join", "--token", token, manager.strip() + ":2377")
-                    .ok();
+            run(engine, "swarm", "join", "--token", token, manager + ":2377").ok();
         }
         await(
                 "all machines of the swarm are ready",
@@ -57,6 +57,16 @@ final class TestSwarm implements AutoCloseable {
     /** {@return the address of the manager's engine} */
     String host() {
         return engines.get(0);
+    }
+
+    /** {@return a name that no other stack has, and that no other begins with} */
+    String newStack() {
+        return "stack%03d".formatted(stacks.incrementAndGet());
+    }
+
+    /** {@return the address of the manager's machine} */
+    String address() {
+        return docker("info", "--format", "{{.Swarm.NodeAddr}}").ok().out().strip();
     }
 
     /** {@return how many machines it has} */
@@ -175,21 +185,30 @@ final class TestSwarm implements AutoCloseable {
      */
     @Override
     public void close() {
-        docker("service", "ls", "-q").lines().forEach(service -> docker("service", "rm", service));
+        removeAll(
+                host(), List.of("service", "rm"), docker("service", "ls", "-q").lines());
         for (String engine : engines) {
             String[] tasks = {"container", "ls", "--all", "--quiet", "--filter", "label=com.docker.swarm.task.id"};
             await("no task is left at " + engine, () -> run(engine, tasks), left -> {
-                left.lines().forEach(container -> run(engine, "container", "rm", "--force", "--volumes", container));
+                removeAll(engine, List.of("container", "rm", "--force", "--volumes"), left.lines());
                 return left.ok().lines().isEmpty();
             });
         }
-        networks(host()).forEach(network -> docker("network", "rm", network));
+        removeAll(host(), List.of("network", "rm"), networks(host()));
         for (int i = engines.size() - 1; i >= 0; i--) {
             String engine = engines.get(i);
             run(engine, "swarm", "leave", "--force");
             assertThat(networks(engine))
                     .as("networks of a swarm that " + engine + " has left; to be rid of them, start the engine anew")
                     .isEmpty();
+        }
+    }
+
+    private static void removeAll(String engine, List<String> command, List<String> names) {
+        if (!names.isEmpty()) {
+            List<String> words = new ArrayList<>(command);
+            words.addAll(names);
+            run(engine, words.toArray(String[]::new));
         }
     }
 

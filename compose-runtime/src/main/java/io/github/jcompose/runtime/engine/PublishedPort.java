@@ -12,6 +12,13 @@ import java.util.stream.Stream;
  * @param hostPort the port there; 0 if the port is not published
  */
 public record PublishedPort(int containerPort, String protocol, String hostIp, int hostPort) {
+    public PublishedPort {
+        if (hostPort > 0 && hostIp.isEmpty()) {
+            // Podman names no address where it listens at all of them.
+            hostIp = "0.0.0.0";
+        }
+    }
+
     /** {@return the port that a list tells} */
     static PublishedPort ofListed(JsonObject raw) {
         return new PublishedPort(

@@ -54,6 +54,10 @@ final class ContainerSteps {
                     ConfigHash.of(resolved),
                     seen.images().get(step.key()),
                     false);
+            String imageVolumes = seen.imageVolumes().get(step.key());
+            if (imageVolumes != null) {
+                all.put(Labels.IMAGE_VOLUME_DIGEST, imageVolumes);
+            }
             all.put(Labels.CONTAINER_NUMBER, String.valueOf(step.number()));
             if (step.replaces() != null) {
                 all.put(Labels.REPLACE, step.finalName());

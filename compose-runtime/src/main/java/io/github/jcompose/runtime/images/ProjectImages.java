@@ -10,6 +10,7 @@ import io.github.jcompose.runtime.error.EngineInterruptedException;
 import io.github.jcompose.runtime.event.Progress;
 import io.github.jcompose.runtime.event.ResourceKind;
 import io.github.jcompose.runtime.event.Status;
+import io.github.jcompose.runtime.project.ImageVolumes;
 import io.github.jcompose.runtime.project.Names;
 import io.github.jcompose.runtime.work.Events;
 import io.github.jcompose.runtime.work.Workers;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,30 @@ public final class ProjectImages {
             }
         });
         return identities;
+    }
+
+    /** {@return what stands for the images that services mount, by service; none for a service without any} */
+    public Map<String, String> imageVolumes(Project project) {
+        Map<String, ImageIndex.Reference> wanted = new TreeMap<>();
+        project.services()
+                .values()
+                .forEach(service -> ImageVolumes.images(service)
+                        .values()
+                        .forEach(image -> wanted.put(image, new ImageIndex.Reference(image, null))));
+        Map<String, String> digests = new TreeMap<>();
+        if (wanted.isEmpty()) {
+            return digests;
+        }
+        Map<ImageIndex.Reference, String> ids = new ImageIndex(engine).find(wanted.values());
+        Map<String, String> identities = new TreeMap<>();
+        ids.forEach((reference, id) -> identities.put(reference.name(), id));
+        project.services().forEach((key, service) -> {
+            String digest = ImageVolumes.digest(service, identities);
+            if (!digest.isEmpty()) {
+                digests.put(key, digest);
+            }
+        });
+        return digests;
     }
 
     private static ImageIndex.Reference reference(Project project, String key, String image) {
@@ -129,6 +155,7 @@ public final class ProjectImages {
 
     private List<Wanted> wanted(ImageRequest request, Map<String, String> there) {
         Map<String, Wanted> due = new TreeMap<>();
+        Set<String> own = new HashSet<>(names(request.project()).values());
         for (Map.Entry<String, Service> entry : new TreeMap<>(request.project().services()).entrySet()) {
             String key = entry.getKey();
             Service service = entry.getValue();
@@ -139,7 +166,8 @@ public final class ProjectImages {
             PullPolicy policy =
                     PullPolicy.parse(key, request.policy() == null ? service.pullPolicy() : request.policy());
             for (String other : otherImages(service)) {
-                if (policy.kind() != PullPolicy.Kind.NEVER && !isThere(other)) {
+                // What another service is made from is got by that one's own policy, or built.
+                if (!own.contains(other) && policy.kind() != PullPolicy.Kind.NEVER && !isThere(other)) {
                     due.computeIfAbsent(other + " null", k -> new Wanted(other, null, new TreeSet<>()))
                             .services()
                             .add(key);

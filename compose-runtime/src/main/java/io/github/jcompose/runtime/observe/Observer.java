@@ -10,6 +10,7 @@ import io.github.jcompose.runtime.engine.VolumeDetails;
 import io.github.jcompose.runtime.plan.Observation;
 import io.github.jcompose.runtime.project.Labels;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +39,19 @@ public final class Observer {
      * @throws ComposeException if an external network or volume is not there
      */
     public Observation observe(Map<String, String> images) {
-        return new Observation(
-                Observed.containers(ProjectContainers.all(engine, project.name())), networks(), volumes(), images);
+        List<Observation.Container> containers = Observed.containers(ProjectContainers.all(engine, project.name()));
+        Map<String, Observation.Network> networks = networks();
+        return new Observation(identified(containers, networks.values()), networks, volumes(), images);
+    }
+
+    /** Podman tells the names of a container's networks for their ids. */
+    private static List<Observation.Container> identified(
+            List<Observation.Container> containers, Collection<Observation.Network> networks) {
+        Map<String, String> ids = new HashMap<>();
+        networks.forEach(network -> ids.put(network.name(), network.id()));
+        return containers.stream()
+                .map(container -> container.withNetworks((name, id) -> id.equals(name) ? ids.getOrDefault(id, id) : id))
+                .toList();
     }
 
     /** {@return what the user should know of what was seen} */

@@ -46,10 +46,12 @@ public final class OneOffCreation {
      *
      * @param own the service as the project has it
      * @param image the identity of its image; null if it is not known
+     * @param imageVolumes what stands for the images that it mounts; null if it mounts none
      * @param inFront whether somebody will be connected to it, with whose input that of the container ends
      * @throws io.github.jcompose.model.ComposeException if the engine refuses
      */
-    public OneOffContainer create(Service own, RunOptions options, @Nullable String image, boolean inFront) {
+    public OneOffContainer create(
+            Service own, RunOptions options, @Nullable String image, @Nullable String imageVolumes, boolean inFront) {
         String key = options.service();
         Service service = new OneOffService(own, options, project.environment()).build();
         String slug = slug();
@@ -64,6 +66,9 @@ public final class OneOffCreation {
         Map<String, String> labels = new LabelSet(project, options.environmentFiles())
                 .container(key, service, ConfigHash.of(resolved), image, true);
         labels.put(Labels.SLUG, slug);
+        if (imageVolumes != null) {
+            labels.put(Labels.IMAGE_VOLUME_DIGEST, imageVolumes);
+        }
         ContainerRequest request = ContainerRequest.of(new ContainerSpec(
                 project,
                 key,

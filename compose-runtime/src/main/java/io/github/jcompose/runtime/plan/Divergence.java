@@ -54,6 +54,9 @@ final class Divergence {
         if (!Objects.equals(seen.images().get(key), container.labels().get(Labels.IMAGE))) {
             return "image changed";
         }
+        if (!Objects.equals(seen.imageVolumes().get(key), container.labels().get(Labels.IMAGE_VOLUME_DIGEST))) {
+            return "image of a volume changed";
+        }
         String known = container.labels().get(Labels.FILES);
         if (files != null && known != null && !known.equals(files)) {
             return "configs or secrets changed";

@@ -2,8 +2,10 @@ package io.github.jcompose.runtime.plan;
 
 import io.github.jcompose.runtime.project.Labels;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +15,35 @@ import org.jspecify.annotations.Nullable;
  * @param networks by the key in the project: those that bear its label, that have its name, or that are external
  * @param volumes by the key in the project, as {@code networks}
  * @param images the identity of the image that each service would be created from now; none if it is missing
+ * @param imageVolumes what stands for the images that each service would mount now; none if it mounts none
  */
 public record Observation(
         List<Container> containers,
         Map<String, Network> networks,
         Map<String, Volume> volumes,
-        Map<String, String> images) {
+        Map<String, String> images,
+        Map<String, String> imageVolumes) {
 
     public Observation {
+        imageVolumes = Map.copyOf(imageVolumes);
         containers = List.copyOf(containers);
         networks = Map.copyOf(networks);
         volumes = Map.copyOf(volumes);
         images = Map.copyOf(images);
+    }
+
+    /** Creates what there is where no service mounts an image. */
+    public Observation(
+            List<Container> containers,
+            Map<String, Network> networks,
+            Map<String, Volume> volumes,
+            Map<String, String> images) {
+        this(containers, networks, volumes, images, Map.of());
+    }
+
+    /** {@return the same, with what stands for the images that services mount} */
+    public Observation withImageVolumes(Map<String, String> found) {
+        return new Observation(containers, networks, volumes, images, found);
     }
 
     /** Nothing at all. */
@@ -46,6 +65,13 @@ public record Observation(
             Map<String, String> labels,
             Map<String, String> networks,
             List<Mount> mounts) {
+
+        /** {@return the same container, with ids of its networks that are told by name and former id} */
+        public Container withNetworks(BinaryOperator<String> id) {
+            Map<String, String> identified = new LinkedHashMap<>(networks);
+            identified.replaceAll(id);
+            return new Container(this.id, name, created, state, labels, identified, mounts);
+        }
 
         /** {@return the service that it was made for} */
         public String service() {

@@ -216,6 +216,15 @@ class PlannerTest {
     }
 
     @Test
+    void recreatesAContainerWhenAnImageThatItMountsChanged() {
+        Project project = Projects.of("web", service());
+        World world = World.with(project).label("shop-web-1", Labels.IMAGE_VOLUME_DIGEST, "/data=sha256:1");
+        assertThat(plan(project, world.imageVolumes("web", "/data=sha256:1"))).isEmpty();
+        assertThat(plan(project, world.imageVolumes("web", "/data=sha256:2")))
+                .startsWith("[] -> #1 service:web:1, CreateContainer, image of a volume changed [recreate:web:1]");
+    }
+
+    @Test
     void recreatesNothingWhenToldNever() {
         World world = World.with(Projects.of("web", service()));
         Project project = Projects.of("web", service().tty(true));

@@ -24,6 +24,7 @@ final class World {
     private final Map<String, Observation.Network> networks = new HashMap<>();
     private final Map<String, Observation.Volume> volumes = new HashMap<>();
     private final Map<String, String> images = new HashMap<>();
+    private final Map<String, String> imageVolumes = new HashMap<>();
 
     /** {@return a world in which the project runs as it says} */
     static World with(Project project) {
@@ -94,6 +95,11 @@ final class World {
 
     World image(String service, String id) {
         images.put(service, id);
+        return this;
+    }
+
+    World imageVolumes(String service, String digest) {
+        imageVolumes.put(service, digest);
         return this;
     }
 
@@ -169,7 +175,7 @@ final class World {
     }
 
     Observation observation() {
-        return new Observation(List.copyOf(containers.values()), networks, volumes, images);
+        return new Observation(List.copyOf(containers.values()), networks, volumes, images, imageVolumes);
     }
 
     static Network network(String driver) {

@@ -30,12 +30,24 @@ public final class PodmanService {
             events_logger = "file"
             """;
 
+    /** Podman leaves healthchecks to timers of systemd. Where there is none, somebody else must run them. */
+    private static final String HEALTHCHECKS = """
+            while sleep 1; do
+              for container in $("$@" ps --quiet); do "$@" healthcheck run "$container"; done
+            done""";
+
     private final Path folder;
     private final Process process;
+    private final Process healthchecks;
 
-    private PodmanService(Path folder, Process process) {
+    private PodmanService(Path folder, Process process) throws IOException {
         this.folder = folder;
         this.process = process;
+        ProcessBuilder podman = podman(folder);
+        podman.command().addAll(0, List.of("sh", "-c", HEALTHCHECKS, "sh"));
+        this.healthchecks = podman.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("healthchecks.log").toFile())
+                .start();
     }
 
     /** {@return a service that listens} */
@@ -83,6 +95,8 @@ public final class PodmanService {
 
     /** Ends it, and removes all that it kept. */
     public void stop() throws IOException, InterruptedException {
+        healthchecks.destroy();
+        healthchecks.waitFor(30, TimeUnit.SECONDS);
         process.destroy();
         process.waitFor(30, TimeUnit.SECONDS);
         podman(folder, "system", "reset", "--force")

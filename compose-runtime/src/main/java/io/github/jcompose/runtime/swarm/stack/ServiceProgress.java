@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ record ServiceProgress(
         Duration monitor) {
     private static final Duration USUAL_MONITOR = Duration.ofSeconds(5);
     private static final Set<String> OVER = Set.of("complete", "shutdown", "failed", "rejected", "remove", "orphaned");
+    private static final Set<String> ENDED_BY_ITSELF = Set.of("complete", "failed", "rejected");
     private static final String RUNNING = "running";
     private static final String COMPLETE = "complete";
 
@@ -72,15 +74,17 @@ record ServiceProgress(
         if (mode.hasObject("ReplicatedJob")) {
             return mode.object("ReplicatedJob").number("TotalCompletions");
         } else if (mode.hasObject("GlobalJob")) {
-            return current.stream().map(SwarmTask::node).distinct().count();
+            return nodes(current.stream());
         } else if (mode.hasObject("Global")) {
-            return all.stream()
-                    .filter(task -> task.desiredState().equals(RUNNING))
-                    .map(SwarmTask::node)
-                    .distinct()
-                    .count();
+            long nodes = nodes(all.stream().filter(task -> task.desiredState().equals(RUNNING)));
+            // Where none is to run any more, since it failed, one was wanted.
+            return nodes > 0 ? nodes : nodes(current.stream().filter(task -> ENDED_BY_ITSELF.contains(task.state())));
         }
         return mode.object("Replicated").number("Replicas");
+    }
+
+    private static long nodes(Stream<SwarmTask> tasks) {
+        return tasks.map(SwarmTask::node).distinct().count();
     }
 
     /** Whether a task is made from the latest specification, and of the latest run of a job. */

@@ -43,6 +43,20 @@ class ServiceProgressTest {
     }
 
     @Test
+    void tasksOfAGlobalServiceThatEndedForGoodAreAFailure() {
+        SwarmService global = SwarmService.of(JsonObject.of(Json.parse("""
+                {"ID":"s","Version":{"Index":3},
+                 "Spec":{"Name":"shop_web","Mode":{"Global":{}},"TaskTemplate":{"ContainerSpec":{"Image":"app:2"}}}}
+                """)));
+        ServiceProgress progress = progress(global, task(0, "shutdown", "failed", NEW));
+        assertThat(progress.failure()).isEqualTo("0/1 running, and no more tasks are started: boom");
+        assertThat(progress.converged()).isFalse();
+        assertThat(progress(global, task(0, "shutdown", "shutdown", NEW)).text())
+                .as("on a machine that is drained")
+                .isEqualTo("0/0 running");
+    }
+
+    @Test
     void aTaskThatHasJustFailedMayBeStartedAnew() {
         assertThat(progress(service(""), task(1, "running", "failed", NEW)).failure())
                 .isNull();
