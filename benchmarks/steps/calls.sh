@@ -4,8 +4,6 @@
 engine=${DOCKER_HOST:-unix:///var/run/docker.sock}
 [[ $engine = unix://* ]] || { echo "calls can be counted at a Unix socket only, not at $engine" >&2; exit 1; }
 "$JAVA" -cp "$CP" io.github.jcompose.benchmarks.CallCounter "${engine#unix://}" "$WORK/engine.sock" "$WORK/calls" &
-counter=$!
-trap 'kill $counter' EXIT
 await test -S "$WORK/engine.sock"
 tree 50
 count() {

@@ -5,9 +5,11 @@ idle_file 50
 # The processor time of a process so far, in ticks.
 ticks() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
 for side in $SIDES; do
+  : >"$WORK/idle.log"
   "$(program "$side")" -p jcbench-idle -f "$WORK/idle.yaml" up >"$WORK/idle.log" 2>&1 </dev/null &
   process=$!
-  await ready "$WORK/idle.log" 50 && sleep 5
+  await ready "$WORK/idle.log" 50
+  sleep 5
   before=$(ticks $process) begin=$EPOCHREALTIME
   sleep "$(rounds 60 10)"
   after=$(ticks $process)

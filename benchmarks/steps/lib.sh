@@ -3,6 +3,7 @@
 # JAVA, CP (class path of the benchmarks), WORK (an empty directory), SAMPLES (the file for what it measures), and QUICK.
 set -euo pipefail
 export LC_ALL=C
+trap 'kill $(jobs -p) 2>/dev/null || :' EXIT
 
 if [[ -n $PEER ]]; then readonly SIDES="jcompose peer"; else readonly SIDES=jcompose; fi
 

@@ -15,6 +15,7 @@ idle_file 100
 follow() {
   local id=$1 side=$2 most=0 now after=0 tries=0
   shift 2
+  : >"$WORK/$1.log"
   "$(program "$side")" -p jcbench-threads -f "$WORK/idle.yaml" "$@" >"$WORK/$1.log" 2>&1 </dev/null &
   followers+=($!)
   while ((after < 30)); do

@@ -63,7 +63,9 @@ public final class Report {
     private void facts() {
         text.append("| | |\n|---|---|\n");
         for (String fact : facts) {
-            text.append("| ").append(fact.replace("|", "\\|").replace("\t", " | ")).append(" |\n");
+            text.append("| ")
+                    .append(fact.replace("|", "\\|").replace("\t", " | "))
+                    .append(" |\n");
         }
         text.append('\n');
     }
@@ -112,12 +114,11 @@ public final class Report {
 
     private static String verdict(Line line, Series ours, Series raw, Series ratio) {
         double limit = Double.parseDouble(line.target().replaceFirst("^[r+]", ""));
-        boolean met =
-                switch (line.target().charAt(0)) {
-                    case 'r' -> !ratio.isEmpty() && ratio.median() <= limit;
-                    case '+' -> !raw.isEmpty() && ours.median() - raw.median() <= limit;
-                    default -> ours.median() <= limit;
-                };
+        boolean met = switch (line.target().charAt(0)) {
+            case 'r' -> !ratio.isEmpty() && ratio.median() <= limit;
+            case '+' -> !raw.isEmpty() && ours.median() - raw.median() <= limit;
+            default -> ours.median() <= limit;
+        };
         boolean comparable = !raw.isEmpty() || Character.isDigit(line.target().charAt(0));
         return !comparable ? "" : met ? ": met" : ": **missed**";
     }

@@ -46,9 +46,8 @@ record Series(List<Double> values) {
     Series over(Series other, Line line) {
         return new Series(IntStream.range(0, Math.min(values.size(), other.values.size()))
                 .filter(i -> values.get(i) > 0 && other.values.get(i) > 0)
-                .mapToObj(i -> line.moreIsBetter()
-                        ? other.values.get(i) / values.get(i)
-                        : values.get(i) / other.values.get(i))
+                .mapToObj(i ->
+                        line.moreIsBetter() ? other.values.get(i) / values.get(i) : values.get(i) / other.values.get(i))
                 .toList());
     }
 }

@@ -135,8 +135,7 @@ class ConcurrencyIT {
             attached.countDown();
         };
         try (Compose compose = Compose.connect();
-                AttachedUp up =
-                        compose.upAttached(project, UpOptions.defaults(), AttachOptions.defaults(), sink)) {
+                AttachedUp up = compose.upAttached(project, UpOptions.defaults(), AttachOptions.defaults(), sink)) {
             Thread foreground = new Thread(up::await);
             foreground.start();
             assertThat(attached.await(120, TimeUnit.SECONDS)).isTrue();
