@@ -1,5 +1,6 @@
 # Builds with large contexts as whole processes, in a heap of 64 MB: by the classic builder (0) and by BuildKit (1), in
 # turns with docker build by the same, where docker has it.
+# shellcheck shell=bash source=lib.sh source-path=SCRIPTDIR
 . "${BASH_SOURCE[0]%/*}/lib.sh"
 export JCOMPOSE_JAVA_OPTS="${JCOMPOSE_JAVA_OPTS:-} -Xmx64m" COMPOSE_PROJECT_NAME=jcbench-build
 

@@ -1,4 +1,5 @@
 # Engine calls of an operation, counted by a socket that stands before the engine's.
+# shellcheck shell=bash source=lib.sh source-path=SCRIPTDIR
 . "${BASH_SOURCE[0]%/*}/lib.sh"
 
 engine=${DOCKER_HOST:-unix:///var/run/docker.sock}

@@ -1,5 +1,6 @@
 # An environment of PostgreSQL, Redis and nginx as tests have it: started and closed in one JVM, and found again; beside it
 # up --wait and down by docker compose.
+# shellcheck shell=bash source=lib.sh source-path=SCRIPTDIR
 . "${BASH_SOURCE[0]%/*}/lib.sh"
 
 file=benchmarks/environment/compose.yaml

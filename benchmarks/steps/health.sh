@@ -1,4 +1,5 @@
 # How long a dependent waits when its dependency is healthy, by the clock of the engine.
+# shellcheck shell=bash source=lib.sh source-path=SCRIPTDIR
 . "${BASH_SOURCE[0]%/*}/lib.sh"
 
 cat >"$WORK/health.yaml" <<'YAML'

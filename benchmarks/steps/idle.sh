@@ -1,4 +1,5 @@
 # Processor and memory of an attached up of 50 containers that say nothing for a minute.
+# shellcheck shell=bash source=lib.sh source-path=SCRIPTDIR
 . "${BASH_SOURCE[0]%/*}/lib.sh"
 
 idle_file 50

@@ -5,6 +5,7 @@ set -euo pipefail
 export LC_ALL=C
 trap 'kill $(jobs -p) 2>/dev/null || :' EXIT
 
+# shellcheck disable=SC2034 # The steps use it.
 if [[ -n $PEER ]]; then readonly SIDES="jcompose peer"; else readonly SIDES=jcompose; fi
 
 # Prints the first number, or with --quick the second.

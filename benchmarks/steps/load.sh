@@ -1,4 +1,5 @@
 # Loads of generated files: by whole processes in a heap of 512 MB, and in a warm JVM.
+# shellcheck shell=bash source=lib.sh source-path=SCRIPTDIR
 . "${BASH_SOURCE[0]%/*}/lib.sh"
 
 [[ -x /usr/bin/time ]] || { echo "needs /usr/bin/time (on Debian: apt-get install time)" >&2; exit 1; }

@@ -1,4 +1,5 @@
 # The logs of 1, 10 and 100 containers that have written a million lines of 73 characters together, in a heap of 128 MB.
+# shellcheck shell=bash source=lib.sh source-path=SCRIPTDIR
 . "${BASH_SOURCE[0]%/*}/lib.sh"
 export JCOMPOSE_JAVA_OPTS="${JCOMPOSE_JAVA_OPTS:-} -Xmx128m"
 

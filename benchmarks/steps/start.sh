@@ -1,4 +1,5 @@
 # Cold start of short commands, in turns with a Java program that does nothing.
+# shellcheck shell=bash source=lib.sh source-path=SCRIPTDIR
 . "${BASH_SOURCE[0]%/*}/lib.sh"
 
 java_run ComposeFileGenerator 10 "$WORK/ten.yaml"

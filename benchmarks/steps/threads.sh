@@ -1,4 +1,5 @@
 # The most threads that up and logs -f have while they follow 100 containers, on Java 17 where there is one.
+# shellcheck shell=bash source=lib.sh source-path=SCRIPTDIR
 . "${BASH_SOURCE[0]%/*}/lib.sh"
 
 for home in ${JAVA17_HOME:-} /usr/lib/jvm/*; do

@@ -1,4 +1,5 @@
 # up, up with nothing to do, and down of 10, 50 and 200 services, in turns with the same by raw calls; and from a warm JVM.
+# shellcheck shell=bash source=lib.sh source-path=SCRIPTDIR
 . "${BASH_SOURCE[0]%/*}/lib.sh"
 
 measure() {

@@ -11,23 +11,24 @@ final class Chart {
     private static final int WIDTH = 860;
     private static final int LEFT = 300;
     private static final int RIGHT = 130;
-    private static final int BAR = 9;
+    private static final int BAR = 10;
     private static final int GAP = 7;
     private static final int HEADING = 30;
     private static final int TOP = 44;
     private static final String STYLE = """
             <style>
-            svg { background: #ffffff; font: 12px system-ui, "DejaVu Sans", sans-serif; }
+            svg { font: 12px system-ui, "DejaVu Sans", sans-serif; }
+            .page { fill: #ffffff; }
             text { fill: #24292f; }
             .heading { font-weight: bold; }
-            .value { fill: #57606a; font-size: 11px; }
+            .value { fill: #57606a; font-size: 10.5px; }
             .axis { stroke: #d0d7de; }
             .whisker { stroke: #24292f; stroke-width: 1.2; }
             .jcompose { fill: #2f81f7; }
             .raw { fill: #8c959f; }
             .peer { fill: #e8853d; }
             @media (prefers-color-scheme: dark) {
-              svg { background: #0d1117; }
+              .page { fill: #0d1117; }
               text { fill: #e6edf3; }
               .value { fill: #9da7b3; }
               .axis { stroke: #30363d; }
@@ -62,6 +63,7 @@ final class Chart {
                         WIDTH,
                         height)
                 + STYLE
+                + "<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n"
                 + text
                 + "</svg>\n";
     }
@@ -76,7 +78,7 @@ final class Chart {
             if (samples.stream().anyMatch(sample -> sample.who().equals(name.getKey()))) {
                 rectangle(name.getKey(), x, 14, 12, 12);
                 text(x + 18, 24, "start", "", name.getValue());
-                x += 40 + 7 * name.getValue().length();
+                x += 46 + 6 * name.getValue().length();
             }
         }
         text(WIDTH - 12, 24, "end", "value", "median, least to most");
@@ -121,7 +123,7 @@ final class Chart {
             line("whisker", to, middle - 3, to, middle + 3);
             end = Math.max(end, series.most() * scale);
         }
-        text(LEFT + end + 6, y + BAR - 0.5, "start", "value", line.told(series.median()));
+        text(LEFT + end + 6, y + BAR - 1, "start", "value", line.told(series.median()));
         y += BAR + 2;
     }
 

@@ -13,12 +13,13 @@ import java.util.concurrent.Future;
 
 /**
  * What the engine can do at best: the containers of a {@link ServiceTree} created, started and removed by nothing but
- * the calls that it takes, as many at once as jcompose makes. They carry the labels of a project, so that
+ * the calls that it takes, as many at once as jcompose has. They carry the labels of a project, so that
  * {@code jcompose -p jcbench-raw down -v} removes what is left if this is cut short.
  */
 public final class RawLimit {
     static final String PROJECT = "jcbench-raw";
-    private static final int AT_ONCE = 8;
+    /** As many as jcompose has at once where nothing else is asked for. */
+    private static final int AT_ONCE = 12;
     private static final int VOLUMES = 10;
 
     private RawLimit() {}

@@ -67,7 +67,7 @@ class ReportTest {
                 .parse(new InputSource(new StringReader(new Chart(LINES, samples).svg())))
                 .getDocumentElement();
         assertThat(root.getTextContent()).contains("up of <200>", "Engine").doesNotContain("Idle", "docker compose");
-        // Two in the legend, two bars.
-        assertThat(root.getElementsByTagName("rect").getLength()).isEqualTo(4);
+        // The page, two in the legend, two bars.
+        assertThat(root.getElementsByTagName("rect").getLength()).isEqualTo(5);
     }
 }
