@@ -20,6 +20,7 @@ public final class RawLimit {
     static final String PROJECT = "jcbench-raw";
     /** As many as jcompose has at once where nothing else is asked for. */
     private static final int AT_ONCE = 12;
+
     private static final int VOLUMES = 10;
 
     private RawLimit() {}
