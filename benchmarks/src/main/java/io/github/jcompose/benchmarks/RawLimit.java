@@ -1,8 +1,12 @@
 package io.github.jcompose.benchmarks;
 
+import io.github.jcompose.runtime.engine.ContainerSummary;
 import io.github.jcompose.runtime.engine.Engine;
+import io.github.jcompose.runtime.engine.Filters;
+import io.github.jcompose.runtime.engine.NetworkDetails;
 import io.github.jcompose.runtime.engine.client.Engines;
 import io.github.jcompose.runtime.engine.host.HostOptions;
+import io.github.jcompose.runtime.error.EngineException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,8 +17,7 @@ import java.util.concurrent.Future;
 
 /**
  * What the engine can do at best: the containers of a {@link ServiceTree} created, started and removed by nothing but
- * the calls that it takes, as many at once as jcompose has. They carry the labels of a project, so that
- * {@code jcompose -p jcbench-raw down -v} removes what is left if this is cut short.
+ * the calls that it takes, as many at once as jcompose has. They carry the labels of a project, as those of jcompose do.
  */
 public final class RawLimit {
     static final String PROJECT = "jcbench-raw";
@@ -23,19 +26,26 @@ public final class RawLimit {
 
     private static final int VOLUMES = 10;
 
+    /** Its own: an engine may keep one that it believes to be in use until it starts anew. */
+    private static final String NETWORK =
+            PROJECT + "-" + ProcessHandle.current().pid();
+
     private RawLimit() {}
 
-    /** Measures: the number of containers is the argument. */
+    /** Measures: the number of containers is the argument; with 0, only what a run has left is removed. */
     public static void main(String[] args) throws Exception {
         int count = Integer.parseInt(args[0]);
         List<String> ids = Collections.synchronizedList(new ArrayList<>());
         try (Engine engine = Engines.connect(HostOptions.of(System.getenv()))) {
-            engine.info();
+            removeLeftOvers(engine);
+            if (count == 0) {
+                return;
+            }
             long start = System.nanoTime();
             engine.networks()
                     .create(Map.of(
                             "Name",
-                            PROJECT,
+                            NETWORK,
                             "CheckDuplicate",
                             true,
                             "Labels",
@@ -53,7 +63,7 @@ public final class RawLimit {
             });
             long up = System.nanoTime();
             atOnce(count, i -> engine.containers().remove(ids.get(i), true, true));
-            engine.networks().remove(PROJECT);
+            engine.networks().remove(NETWORK);
             for (int i = 0; i < VOLUMES; i++) {
                 engine.volumes().remove(volume(i), false);
             }
@@ -62,12 +72,37 @@ public final class RawLimit {
         }
     }
 
+    private static void removeLeftOvers(Engine engine) throws Exception {
+        Filters left = Filters.label("com.docker.compose.project", PROJECT);
+        List<ContainerSummary> containers = engine.containers().list(left, true);
+        atOnce(containers.size(), i -> engine.containers()
+                .remove(containers.get(i).id(), true, true));
+        for (NetworkDetails network : engine.networks().list(left)) {
+            try {
+                engine.networks().remove(network.id());
+            } catch (EngineException e) {
+                System.err.println("left behind: " + e.getMessage());
+            }
+        }
+        engine.volumes().list(left).forEach(volume -> engine.volumes().remove(volume.name(), true));
+    }
+
     private static String volume(int i) {
         return PROJECT + "_v" + i % VOLUMES;
     }
 
     static Map<String, String> labels(String kind, String name) {
-        return Map.of("com.docker.compose.project", PROJECT, kind, name);
+        return Map.of(
+                "com.docker.compose.project",
+                PROJECT,
+                "com.docker.compose.config-hash",
+                "raw",
+                "com.docker.compose.container-number",
+                "1",
+                "com.docker.compose.oneoff",
+                "False",
+                kind,
+                name);
     }
 
     private static Map<String, Object> body(int i) {
@@ -81,7 +116,7 @@ public final class RawLimit {
                 "HostConfig",
                 Map.of(
                         "NetworkMode",
-                        PROJECT,
+                        NETWORK,
                         "Mounts",
                         List.of(Map.of("Type", "volume", "Source", volume(i), "Target", "/data"))));
     }
