@@ -1,51 +1,108 @@
 package io.github.jcompose.benchmarks;
 
+import io.github.jcompose.runtime.engine.ContainerSummary;
 import io.github.jcompose.runtime.engine.Engine;
+import io.github.jcompose.runtime.engine.Filters;
+import io.github.jcompose.runtime.engine.NetworkDetails;
 import io.github.jcompose.runtime.engine.client.Engines;
 import io.github.jcompose.runtime.engine.host.HostOptions;
+import io.github.jcompose.runtime.error.EngineException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 
-/** What the engine can do at best: containers created and started by nothing but the calls that it takes. */
-final class RawLimit {
-    private static final int AT_ONCE = 8;
+/**
+ * What the engine can do at best: the containers of a {@link ServiceTree} created, started and removed by nothing but
+ * the calls that it takes, as many at once as jcompose has. They carry the labels of a project, as those of jcompose do.
+ */
+public final class RawLimit {
+    static final String PROJECT = "jcbench-raw";
+    /** As many as jcompose has at once where nothing else is asked for. */
+    private static final int AT_ONCE = 12;
+
     private static final int VOLUMES = 10;
 
-    private final int containers;
+    /** Its own: an engine may keep one that it believes to be in use until it starts anew. */
+    private static final String NETWORK =
+            PROJECT + "-" + ProcessHandle.current().pid();
 
-    RawLimit(int containers) {
-        this.containers = containers;
-    }
+    private RawLimit() {}
 
-    /** {@return how long it took; all is removed again} */
-    double seconds() throws InterruptedException {
+    /** Measures: the number of containers is the argument; with 0, only what a run has left is removed. */
+    public static void main(String[] args) throws Exception {
+        int count = Integer.parseInt(args[0]);
         List<String> ids = Collections.synchronizedList(new ArrayList<>());
         try (Engine engine = Engines.connect(HostOptions.of(System.getenv()))) {
-            long start = System.nanoTime();
-            engine.networks().create(Map.of("Name", "raw-limit", "CheckDuplicate", true));
-            for (int i = 0; i < VOLUMES; i++) {
-                engine.volumes().create(Map.of("Name", "raw-limit-" + i));
+            removeLeftOvers(engine);
+            if (count == 0) {
+                return;
             }
-            atOnce(containers, i -> {
+            long start = System.nanoTime();
+            engine.networks()
+                    .create(Map.of(
+                            "Name",
+                            NETWORK,
+                            "CheckDuplicate",
+                            true,
+                            "Labels",
+                            labels("com.docker.compose.network", "default")));
+            for (int i = 0; i < VOLUMES; i++) {
+                engine.volumes()
+                        .create(Map.of("Name", volume(i), "Labels", labels("com.docker.compose.volume", "v" + i)));
+            }
+            atOnce(count, i -> {
                 String id = engine.containers()
-                        .create("raw-limit-" + i, null, body(i))
+                        .create(PROJECT + "-s" + i + "-1", null, body(i))
                         .id();
                 ids.add(id);
                 engine.containers().start(id);
             });
-            double seconds = (System.nanoTime() - start) / 1e9;
-            atOnce(ids.size(), i -> engine.containers().remove(ids.get(i), true, true));
-            engine.networks().remove("raw-limit");
+            long up = System.nanoTime();
+            atOnce(count, i -> engine.containers().remove(ids.get(i), true, true));
+            engine.networks().remove(NETWORK);
             for (int i = 0; i < VOLUMES; i++) {
-                engine.volumes().remove("raw-limit-" + i, false);
+                engine.volumes().remove(volume(i), false);
             }
-            return seconds;
+            Sample.print("tree.up." + count, Sample.RAW, (up - start) / 1e9);
+            Sample.print("tree.down." + count, Sample.RAW, (System.nanoTime() - up) / 1e9);
         }
+    }
+
+    private static void removeLeftOvers(Engine engine) throws Exception {
+        Filters left = Filters.label("com.docker.compose.project", PROJECT);
+        List<ContainerSummary> containers = engine.containers().list(left, true);
+        atOnce(containers.size(), i -> engine.containers()
+                .remove(containers.get(i).id(), true, true));
+        for (NetworkDetails network : engine.networks().list(left)) {
+            try {
+                engine.networks().remove(network.id());
+            } catch (EngineException e) {
+                System.err.println("left behind: " + e.getMessage());
+            }
+        }
+        engine.volumes().list(left).forEach(volume -> engine.volumes().remove(volume.name(), true));
+    }
+
+    private static String volume(int i) {
+        return PROJECT + "_v" + i % VOLUMES;
+    }
+
+    static Map<String, String> labels(String kind, String name) {
+        return Map.of(
+                "com.docker.compose.project",
+                PROJECT,
+                "com.docker.compose.config-hash",
+                "raw",
+                "com.docker.compose.container-number",
+                "1",
+                "com.docker.compose.oneoff",
+                "False",
+                kind,
+                name);
     }
 
     private static Map<String, Object> body(int i) {
@@ -54,27 +111,30 @@ final class RawLimit {
                 "busybox:1.36",
                 "Cmd",
                 List.of("sleep", "3600"),
+                "Labels",
+                labels("com.docker.compose.service", "s" + i),
                 "HostConfig",
                 Map.of(
                         "NetworkMode",
-                        "raw-limit",
+                        NETWORK,
                         "Mounts",
-                        List.of(Map.of("Type", "volume", "Source", "raw-limit-" + i % VOLUMES, "Target", "/data"))));
+                        List.of(Map.of("Type", "volume", "Source", volume(i), "Target", "/data"))));
     }
 
     private interface Task {
         void run(int number);
     }
 
-    private static void atOnce(int count, Task task) throws InterruptedException {
+    private static void atOnce(int count, Task task) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int number = i;
-            threads.execute(() -> task.run(number));
+            all.add(threads.submit(() -> task.run(number)));
         }
         threads.shutdown();
-        if (!threads.awaitTermination(10, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("the engine does not come to an end");
+        for (Future<?> one : all) {
+            one.get();
         }
     }
 }

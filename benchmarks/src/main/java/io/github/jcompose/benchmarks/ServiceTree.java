@@ -1,11 +1,20 @@
 package io.github.jcompose.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** Makes a compose file whose services depend on each other as the nodes of a tree do. */
-final class ServiceTree {
+public final class ServiceTree {
     private static final int VOLUMES = 10;
     private static final int CHILDREN = 3;
 
     private ServiceTree() {}
+
+    /** Writes a file: the number of services and the file's name are the arguments. */
+    public static void main(String[] args) throws IOException {
+        Files.writeString(Path.of(args[1]), composeFile(Integer.parseInt(args[0])));
+    }
 
     static String composeFile(int services) {
         StringBuilder text = new StringBuilder("services:\n");

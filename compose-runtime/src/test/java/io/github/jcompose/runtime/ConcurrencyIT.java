@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jcompose.model.Project;
 import io.github.jcompose.model.Service;
+import io.github.jcompose.runtime.error.EngineInterruptedException;
+import io.github.jcompose.runtime.event.LogSink;
 import io.github.jcompose.runtime.testing.EngineScope;
 import io.github.jcompose.runtime.testing.RequiresEngine;
 import java.io.IOException;
@@ -16,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,53 @@ class ConcurrencyIT {
         } finally {
             compose.close();
             follower.join();
+        }
+    }
+
+    /** The threads of a connection, not of the JVM, which has about a dozen. */
+    @Test
+    void followsManyContainersByAFewThreads(EngineScope scope) throws InterruptedException {
+        scope.pull(EngineScope.BUSYBOX);
+        int containers = 40;
+        Service writer = Service.builder()
+                .image(EngineScope.BUSYBOX)
+                .command(List.of("sh", "-c", "echo up; exec sleep 600"))
+                .networkMode("none")
+                .init(true)
+                .stopGracePeriod(Duration.ZERO)
+                .scale(containers)
+                .build();
+        Project project = Project.builder()
+                .name(scope.project("f"))
+                .services(Map.of("writer", writer))
+                .build();
+        CountDownLatch attached = new CountDownLatch(containers);
+        CountDownLatch logged = new CountDownLatch(containers);
+        AtomicInteger most = new AtomicInteger();
+        LogSink sink = line -> {
+            most.accumulateAndGet(threads().size(), Math::max);
+            attached.countDown();
+        };
+        try (Compose compose = Compose.connect();
+                AttachedUp up = compose.upAttached(project, UpOptions.defaults(), AttachOptions.defaults(), sink)) {
+            Thread foreground = new Thread(up::await);
+            foreground.start();
+            assertThat(attached.await(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(most).hasValueLessThan(19);
+            Thread follower = new Thread(() -> {
+                try {
+                    compose.logs(project, LogsOptions.builder().follow(true).build(), line -> logged.countDown());
+                } catch (EngineInterruptedException e) {
+                    // Interrupted in the end.
+                }
+            });
+            follower.start();
+            assertThat(logged.await(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(threads()).hasSizeLessThan(30);
+            follower.interrupt();
+            follower.join();
+            up.detach();
+            foreground.join();
         }
     }
 

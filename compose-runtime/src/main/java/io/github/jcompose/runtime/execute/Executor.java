@@ -6,6 +6,7 @@ import io.github.jcompose.runtime.plan.Plan;
 import io.github.jcompose.runtime.plan.Step;
 import io.github.jcompose.runtime.work.TaskGraph;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Does the steps of a plan, as many at once as their order and the limits allow. */
@@ -47,9 +48,21 @@ public final class Executor {
                 boolean last = lastOf.getOrDefault(group, 0) == node.number();
                 work = () -> grouped(() -> runner.run(node), name, first, last);
             }
-            graph.add(work, node.after().stream().map(n -> n - 1).toList());
+            List<Integer> after = node.after().stream().map(n -> n - 1).toList();
+            if (isBrief(node.step())) {
+                graph.addBrief(work, after);
+            } else {
+                graph.add(work, after);
+            }
         }
         graph.run(surroundings.workers());
+    }
+
+    /** {@return whether a step does nothing but use the engine for a moment; a stop may wait for long, for one} */
+    private static boolean isBrief(Step step) {
+        return step instanceof Step.CreateContainer
+                || step instanceof Step.StartContainer
+                || step instanceof Step.RemoveContainer;
     }
 
     private void grouped(Runnable work, String container, boolean first, boolean last) {

@@ -103,9 +103,21 @@ public final class Starter {
                     .map(tasks::get)
                     .filter(Objects::nonNull)
                     .toList();
-            tasks.put(key, graph.add(() -> service(request, key, watch), after));
+            Runnable task = () -> service(request, key, watch);
+            tasks.put(key, isBrief(request, key) ? graph.addBrief(task, after) : graph.add(task, after));
         }
         graph.run(workers);
+    }
+
+    /** {@return whether there is no more to do than to start one container} */
+    private static boolean isBrief(StartRequest request, String key) {
+        Service service = request.project().services().get(key);
+        return service != null
+                && request.of(key).size() == 1
+                && service.preStart().isEmpty()
+                && service.postStart().isEmpty()
+                && Dependencies.of(service).values().stream()
+                        .allMatch(d -> d.condition() == DependencyCondition.SERVICE_STARTED);
     }
 
     private void service(StartRequest request, String key, @Nullable StateWatch watch) {
@@ -121,7 +133,11 @@ public final class Starter {
         if (!service.preStart().isEmpty() && request.of(key).stream().noneMatch(Target::running)) {
             new PreStart(engine, request, events).run(key, service, stopped);
         }
-        workers.forEach(stopped, target -> start(request, key, service, target));
+        if (service.postStart().isEmpty()) {
+            workers.forEachBriefly(stopped, target -> start(request, key, service, target));
+        } else {
+            workers.forEach(stopped, target -> start(request, key, service, target));
+        }
     }
 
     private void start(StartRequest request, String key, Service service, Target target) {

@@ -3,6 +3,7 @@ package io.github.jcompose.runtime.work;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,21 @@ public final class Lanes implements Executor {
         } finally {
             lock.unlock();
         }
-        workers.execute(() -> {
-            for (Runnable next = task; next != null; next = following()) {
-                next.run();
+        try {
+            workers.execute(() -> {
+                for (Runnable next = task; next != null; next = following()) {
+                    next.run();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            lock.lock();
+            try {
+                busy--;
+            } finally {
+                lock.unlock();
             }
-        });
+            throw e;
+        }
     }
 
     private @Nullable Runnable following() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * task starts any more, those that run go on to their end, and the first failure is thrown.
  */
 public final class TaskGraph {
-    private record Task(Runnable work, List<Integer> after, Set<Integer> open) {}
+    private record Task(Runnable work, boolean brief, List<Integer> after, Set<Integer> open) {}
 
     private final List<Task> tasks = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,7 +32,20 @@ public final class TaskGraph {
      * @param after the numbers of the tasks to wait for
      */
     public int add(Runnable work, Collection<Integer> after) {
-        tasks.add(new Task(work, List.copyOf(after), new HashSet<>(after)));
+        return add(work, false, after);
+    }
+
+    /**
+     * {@return the number of a new task, which is as {@link Workers#executeBriefly} wants it}
+     *
+     * @param after the numbers of the tasks to wait for
+     */
+    public int addBrief(Runnable work, Collection<Integer> after) {
+        return add(work, true, after);
+    }
+
+    private int add(Runnable work, boolean brief, Collection<Integer> after) {
+        tasks.add(new Task(work, brief, List.copyOf(after), new HashSet<>(after)));
         return tasks.size() - 1;
     }
 
@@ -76,7 +89,12 @@ public final class TaskGraph {
     private void start(Workers workers, int number) {
         active++;
         try {
-            workers.execute(new Once(workers, number));
+            Once once = new Once(workers, number);
+            if (tasks.get(number).brief) {
+                workers.executeBriefly(once);
+            } else {
+                workers.execute(once);
+            }
         } catch (RejectedExecutionException e) {
             active--;
             stopping = true;

@@ -9,8 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,20 +24,27 @@ import java.util.function.Supplier;
 public final class Workers implements AutoCloseable {
     private static final int DEFAULT_PARALLEL = 12;
 
+    /** How long a thread waits for more to do. */
+    private static final long IDLE_SECONDS = 5;
+
     private final ExecutorService pool;
     private final Semaphore places;
+    private final Lanes brief;
 
     /**
      * @param parallel how many may use the engine at once; 0 for the default
      */
     public Workers(int parallel) {
         AtomicInteger count = new AtomicInteger();
-        pool = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "jcompose-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-        places = new Semaphore(parallel > 0 ? parallel : DEFAULT_PARALLEL);
+        pool = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, "jcompose-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        int limit = parallel > 0 ? parallel : DEFAULT_PARALLEL;
+        places = new Semaphore(limit);
+        brief = new Lanes(this, limit);
     }
 
     /** Does something in a thread of its own. */
@@ -55,6 +64,14 @@ public final class Workers implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /**
+     * Does something that uses the engine for a moment and waits for nothing else, so that it needs no thread before others
+     * have done as much.
+     */
+    public void executeBriefly(Runnable task) {
+        brief.execute(task);
     }
 
     /** Does something that uses the engine for a moment, when there is a place. */
@@ -88,6 +105,17 @@ public final class Workers implements AutoCloseable {
         }
         TaskGraph graph = new TaskGraph();
         items.forEach(item -> graph.add(() -> work.accept(item), List.of()));
+        graph.run(this);
+    }
+
+    /** The same for work that is as {@link #executeBriefly} wants it; not to be called by such work. */
+    public <T> void forEachBriefly(Collection<T> items, Consumer<T> work) {
+        if (items.size() == 1) {
+            items.forEach(work);
+            return;
+        }
+        TaskGraph graph = new TaskGraph();
+        items.forEach(item -> graph.addBrief(() -> work.accept(item), List.of()));
         graph.run(this);
     }
 

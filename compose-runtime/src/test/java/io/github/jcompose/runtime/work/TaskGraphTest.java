@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +43,45 @@ class TaskGraphTest {
         }
         graph.run(workers);
         assertThat(meeting.isBroken()).isFalse();
+    }
+
+    @Test
+    void takesNoMoreThreadsForBriefTasksThanThereArePlaces() {
+        CyclicBarrier meeting = new CyclicBarrier(4);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        for (int i = 0; i < 40; i++) {
+            graph.addBrief(
+                    () -> {
+                        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                        meet(meeting);
+                        now.decrementAndGet();
+                    },
+                    List.of());
+        }
+        graph.run(workers);
+        assertThat(most).hasValue(4);
+    }
+
+    @Test
+    void letsBriefTasksPassThoseThatWait() {
+        CountDownLatch all = new CountDownLatch(8);
+        for (int i = 0; i < 8; i++) {
+            graph.add(() -> await(all), List.of());
+            graph.addBrief(all::countDown, List.of());
+        }
+        graph.run(workers);
+        assertThat(all.getCount()).isZero();
+    }
+
+    @Test
+    void doesNotWaitForTasksThatAClosedConnectionRefuses() {
+        workers.close();
+        for (int i = 0; i < 40; i++) {
+            graph.addBrief(() -> done.add("task"), List.of());
+        }
+        assertThatThrownBy(() -> graph.run(workers)).isInstanceOf(EngineInterruptedException.class);
+        assertThat(done).isEmpty();
     }
 
     @Test
