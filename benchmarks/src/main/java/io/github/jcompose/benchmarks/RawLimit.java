@@ -75,8 +75,9 @@ public final class RawLimit {
     private static void removeLeftOvers(Engine engine) throws Exception {
         Filters left = Filters.label("com.docker.compose.project", PROJECT);
         List<ContainerSummary> containers = engine.containers().list(left, true);
-        atOnce(containers.size(), i -> engine.containers()
-                .remove(containers.get(i).id(), true, true));
+        atOnce(
+                containers.size(),
+                i -> engine.containers().remove(containers.get(i).id(), true, true));
         for (NetworkDetails network : engine.networks().list(left)) {
             try {
                 engine.networks().remove(network.id());
