@@ -24,7 +24,10 @@ public final class Soak {
     /** How long the last round may take beyond the time. */
     private static final Duration GRACE = Duration.ofMinutes(10);
 
-    private static final int OPERATIONS = 15;
+    /** Of a round. Short ones as well, so that even a short soak has some. */
+    private static final int FEWEST_OPERATIONS = 5;
+
+    private static final int MOST_OPERATIONS = 15;
 
     private final Compose compose;
     private final Engine engine;
@@ -110,6 +113,7 @@ public final class Soak {
         Random random = new Random(seed);
         String name =
                 "soak" + Long.toString(System.nanoTime() & 0xffffffffL, 36).toLowerCase(Locale.ROOT);
+        int count = FEWEST_OPERATIONS + random.nextInt(MOST_OPERATIONS - FEWEST_OPERATIONS + 1);
         Blueprint blueprint = Blueprint.random(name, random);
         Reference reference = new Reference(blueprint);
         Reality reality = new Reality(engine, reference);
@@ -117,7 +121,7 @@ public final class Soak {
         try {
             Operations work = new Operations(compose, reference, random);
             Stranger stranger = new Stranger(engine, reference, random);
-            for (int i = 0; i < OPERATIONS && Instant.now().isBefore(end); i++) {
+            for (int i = 0; i < count && Instant.now().isBefore(end); i++) {
                 if (random.nextInt(4) == 0) {
                     history.add("edit: " + blueprint.change(random));
                 }
