@@ -53,7 +53,9 @@ class SwarmWalkthroughIT {
                 outcome -> outcome.code() == 0);
     }
 
+    /** It takes longest: not to be queued behind the tests of other classes. */
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void theSampleIsDeployedScaledUpdatedRolledBackAndRemoved() throws Exception {
         List<String> blocks = blocks();
         type(blocks.get(0)).ok();
