@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carries on with a wait that has come to its time limit, for as long as there is a reason to. */
-public final class PatientTransport implements Transport {
+final class PatientTransport implements Transport {
     private final Transport transport;
     private volatile BooleanSupplier reason = () -> false;
 
