@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,9 +172,16 @@ class ProvidersTest {
         assertThat(environmentOf("shop-web-1")).contains("DB_URL=http://db.example");
     }
 
+    /** At once, even if something that the program has started holds its output open. */
     @Test
+    @Timeout(60)
     void failWithWhatTheProgramSays() throws IOException {
-        program("cloud", "echo '{\"type\": \"error\", \"message\": \"no money\"}'; sleep 60");
+        program("cloud", """
+                case "$*" in *metadata*) exit;; esac
+                (sleep 90 &)
+                echo '{"type": "error", "message": "no money"}'
+                sleep 1
+                """);
         assertThatThrownBy(() -> compose().up(project(Map.of()), UpOptions.defaults()))
                 .isInstanceOf(ComposeException.class)
                 .hasMessageContaining("provider of service db: no money");

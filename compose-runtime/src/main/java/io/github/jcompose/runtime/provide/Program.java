@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A program of the user's that is run for a moment.
@@ -31,32 +31,23 @@ record Program(Path file, Map<String, String> environment) {
      */
     void run(List<String> arguments, Consumer<String> line) {
         Process process = start(arguments);
-        AtomicReference<@Nullable RuntimeException> refused = new AtomicReference<>();
         StringBuilder errors = new StringBuilder();
-        Thread output = reading(process.getInputStream(), text -> {
-            try {
-                if (refused.get() == null) {
-                    line.accept(text);
-                }
-            } catch (RuntimeException e) {
-                refused.set(e);
-                end(process);
-            }
-        });
-        Thread complaints =
+        CompletableFuture<Void> output = reading(process.getInputStream(), line);
+        CompletableFuture<Void> complaints =
                 reading(process.getErrorStream(), text -> errors.append(text).append('\n'));
         try {
+            // What it has started may hold its output open for longer than it lives itself, so a refusal is not kept
+            // waiting for the end of that.
+            output.get();
             int code = process.waitFor();
-            output.join();
-            complaints.join();
-            RuntimeException failure = refused.get();
-            if (failure != null) {
-                throw failure;
-            } else if (code != 0) {
+            complaints.get();
+            if (code != 0) {
                 throw new ComposeException(
                         file.getFileName() + " " + String.join(" ", arguments) + " ended with exit code " + code
                                 + tail(errors.toString().strip()));
             }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException refusal ? refusal : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineInterruptedException("interrupted while " + file + " ran", e);
@@ -86,8 +77,13 @@ record Program(Path file, Map<String, String> environment) {
         }
     }
 
-    /** A thread of its own, because reading from a process cannot be interrupted. */
-    private Thread reading(InputStream stream, Consumer<String> line) {
+    /**
+     * In a thread of its own, because reading from a process cannot be interrupted.
+     *
+     * @return comes to its end with the stream, or with what the taker of a line has thrown
+     */
+    private CompletableFuture<Void> reading(InputStream stream, Consumer<String> line) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
                     try (BufferedReader reader =
@@ -97,12 +93,15 @@ record Program(Path file, Map<String, String> environment) {
                         }
                     } catch (IOException e) {
                         // The program was ended.
+                    } catch (RuntimeException e) {
+                        end.completeExceptionally(e);
                     }
+                    end.complete(null);
                 },
                 "jcompose-" + file.getFileName());
         thread.setDaemon(true);
         thread.start();
-        return thread;
+        return end;
     }
 
     private static String tail(String text) {
