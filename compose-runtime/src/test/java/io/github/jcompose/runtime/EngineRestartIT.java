@@ -91,6 +91,10 @@ class EngineRestartIT extends Scenario {
                 CountDownLatch up = new CountDownLatch(1);
                 operations.put("up", begin(other -> attachedUp(other, project, first(up))));
                 assertThat(up.await(60, TimeUnit.SECONDS)).isTrue();
+                // The first line may come before the engine itself holds that the container runs.
+                while (compose.ps(project, PsOptions.defaults()).isEmpty()) {
+                    Thread.sleep(50);
+                }
                 operations.put("logs", begin(other -> {
                     CountDownLatch once = new CountDownLatch(1);
                     other.logs(project, LogsOptions.builder().follow(true).build(), line -> {

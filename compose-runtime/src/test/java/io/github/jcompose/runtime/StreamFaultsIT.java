@@ -13,7 +13,6 @@ import io.github.jcompose.runtime.error.EngineConflictException;
 import io.github.jcompose.runtime.error.EngineException;
 import io.github.jcompose.runtime.error.EngineTimeoutException;
 import io.github.jcompose.runtime.event.LogLine;
-import io.github.jcompose.runtime.testing.EngineScope;
 import io.github.jcompose.runtime.testing.Fault;
 import io.github.jcompose.runtime.testing.FaultProxy;
 import java.io.IOException;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -198,36 +196,5 @@ class StreamFaultsIT extends Scenario {
                     .hasMessageContaining("did not give the answer to GET /networks within the time limit of 200 ms");
             assertThat(other.networks().list(Filters.label("a", "b"))).isEmpty();
         }
-    }
-
-    @Test
-    void manyContainersAreFollowedByAFewThreads(EngineScope scope) throws InterruptedException {
-        Project project = up("services: {a: {<<: *lone, scale: 12, command: [sh, -c, 'echo up; sleep 600']}}");
-        CountDownLatch all = new CountDownLatch(12);
-        Thread follower = new Thread(() -> {
-            try {
-                harmed.logs(project, FOLLOW, line -> all.countDown());
-            } catch (ComposeException e) {
-                // Interrupted in the end.
-            }
-        });
-        follower.start();
-        assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(readers()).hasSizeLessThan(4);
-        follower.interrupt();
-        follower.join();
-    }
-
-    /** {@return the threads that are reading the output of containers} */
-    private static Set<String> readers() {
-        Set<String> names = new java.util.TreeSet<>();
-        Thread.getAllStackTraces().forEach((thread, frames) -> {
-            for (StackTraceElement frame : frames) {
-                if (frame.getClassName().endsWith(".OutputLoop")) {
-                    names.add(thread.getName() + thread.getId());
-                }
-            }
-        });
-        return names;
     }
 }
