@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads compose files. */
+/**
+ * Loads compose files.
+ *
+ * <p>A load of a large project, of more than a hundred services, takes the help of {@link
+ * java.util.concurrent.ForkJoinPool#commonPool() the common pool}; what it yields and says does not depend on it, and
+ * listeners are called by the thread that loads.
+ */
 public final class ComposeLoader {
     private final Builder options;
 

@@ -13,6 +13,7 @@ import io.github.jcompose.loader.tree.Budget;
 import io.github.jcompose.loader.tree.Entry;
 import io.github.jcompose.loader.tree.MappingNode;
 import io.github.jcompose.loader.tree.Node;
+import io.github.jcompose.loader.tree.Parts;
 import io.github.jcompose.loader.tree.Problems;
 import io.github.jcompose.loader.tree.ScalarNode;
 import io.github.jcompose.loader.tree.SequenceNode;
@@ -28,7 +29,6 @@ public final class Assembler {
     private final Problems problems;
     private final boolean interpolate;
     private final Merger merger;
-    private final CanonicalForm canonicalForm;
     private final EnvironmentValues environmentValues = new EnvironmentValues();
     private final Extends extending;
     private final Includes includes;
@@ -41,7 +41,6 @@ public final class Assembler {
         this.problems = problems;
         this.interpolate = interpolate;
         this.merger = new Merger(problems);
-        this.canonicalForm = new CanonicalForm(problems, !interpolate, UniqueItems::apply);
         this.extending = new Extends(this);
         this.includes = new Includes(this);
     }
@@ -63,8 +62,8 @@ public final class Assembler {
         return merger;
     }
 
-    CanonicalForm canonicalForm() {
-        return canonicalForm;
+    CanonicalForm canonicalForm(Problems problems) {
+        return new CanonicalForm(problems, !interpolate, UniqueItems::apply);
     }
 
     /** {@return the tree of the files, in long syntax; null if they hold nothing} */
@@ -120,12 +119,20 @@ public final class Assembler {
         }
         Resets resets = tagged ? Resets.takeFrom(document) : Resets.none();
         if (interpolate) {
-            new Interpolator(scope.environment(), problems).apply(document, Schema.root(), TreePath.ROOT);
+            Parts.of(document)
+                    .each(
+                            problems,
+                            (i, part, own) -> new Interpolator(scope.environment(), own)
+                                    .apply(part, Schema.root(), TreePath.ROOT));
         }
         return resets;
     }
 
     private void finish(MappingNode project) {
+        Parts.of(project).each(problems, (i, part, own) -> finish(part, own));
+    }
+
+    private void finish(MappingNode project, Problems problems) {
         new StructureCheck(problems, UniqueItems::apply).check(project, Schema.root(), TreePath.ROOT);
         Entry version = project.entry("version");
         if (version != null) {
@@ -134,7 +141,7 @@ public final class Assembler {
             problems.warning(version.keyNode(), TreePath.ROOT, message);
             project.remove("version");
         }
-        canonicalForm.apply(project, Schema.root(), TreePath.ROOT);
+        canonicalForm(problems).apply(project, Schema.root(), TreePath.ROOT);
         removeBlankDns(project);
     }
 

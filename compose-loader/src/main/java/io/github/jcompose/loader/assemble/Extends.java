@@ -135,7 +135,7 @@ final class Extends {
         MappingNode base = found == null ? null : found.copy();
         if (base != null && file != null) {
             assembler
-                    .canonicalForm()
+                    .canonicalForm(assembler.problems())
                     .apply(base, Schema.service(), TreePath.ROOT.key("services").key(name));
             String folder = context.directory().relativize(target.directory()).toString();
             new PathResolver(folder.isEmpty() ? "." : folder, context.scope().environment())

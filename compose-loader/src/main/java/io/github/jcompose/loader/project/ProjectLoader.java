@@ -23,6 +23,7 @@ import io.github.jcompose.loader.select.Selection;
 import io.github.jcompose.loader.select.ServiceFiles;
 import io.github.jcompose.loader.tree.Budget;
 import io.github.jcompose.loader.tree.MappingNode;
+import io.github.jcompose.loader.tree.Parts;
 import io.github.jcompose.loader.tree.PlainValue;
 import io.github.jcompose.loader.tree.Problems;
 import io.github.jcompose.model.Deploy;
@@ -71,13 +72,12 @@ public final class ProjectLoader {
     public Project load() {
         Assembled assembled = assemble();
         MappingNode tree = assembled.tree();
-        Project bound = new RecordBinder(problems)
-                .project(tree).toBuilder()
-                        .name(options.normalize() ? assembled.name() : written(assembled))
-                        .workingDir(assembled.directory())
-                        .composeFiles(assembled.files())
-                        .environment(assembled.environment())
-                        .build();
+        Project bound = bind(tree).toBuilder()
+                .name(options.normalize() ? assembled.name() : written(assembled))
+                .workingDir(assembled.directory())
+                .composeFiles(assembled.files())
+                .environment(assembled.environment())
+                .build();
         List<String> profiles = assembled.inputs().profiles();
         Project enabled = Selection.enable(bound, profiles);
         if (!options.services().isEmpty()) {
@@ -196,20 +196,44 @@ public final class ProjectLoader {
     }
 
     private void finish(MappingNode tree, String name, Scope scope, EnvironmentValues values) {
-        Defaults.apply(tree);
-        RuleCheck.apply(tree, problems);
+        Normalizer normalizer = new Normalizer(name, scope.environment());
+        Parts.of(tree).each(problems, (i, part, own) -> {
+            finish(part, scope, values, own);
+            if (options.normalize()) {
+                normalizer.services(part);
+            }
+        });
+        if (options.normalize()) {
+            normalizer.resources(tree);
+        }
+    }
+
+    private void finish(MappingNode part, Scope scope, EnvironmentValues values, Problems problems) {
+        Defaults.apply(part);
+        RuleCheck.apply(part, problems);
         if (reader.remote().any()) {
-            new RemoteBounds(scope.directory().toString(), scope.environment(), problems).apply(tree);
+            new RemoteBounds(scope.directory().toString(), scope.environment(), problems).apply(part);
         }
         if (options.resolvePaths()) {
-            new PathResolver(scope.directory().toString(), scope.environment()).apply(tree, Schema.root());
+            new PathResolver(scope.directory().toString(), scope.environment()).apply(part, Schema.root());
         }
         if (options.interpolate()) {
-            values.apply(tree, scope.environment());
+            values.apply(part, scope.environment());
         }
-        if (options.normalize()) {
-            new Normalizer(name, scope.environment()).apply(tree);
+    }
+
+    private Project bind(MappingNode tree) {
+        Parts parts = Parts.of(tree);
+        Project[] bound = new Project[parts.size()];
+        parts.each(problems, (i, part, own) -> bound[i] = new RecordBinder(own).project(part));
+        if (bound.length == 1) {
+            return bound[0];
         }
+        Map<String, Service> services = new LinkedHashMap<>();
+        for (Project part : bound) {
+            services.putAll(part.services());
+        }
+        return bound[0].toBuilder().services(services).build();
     }
 
     /** Without normalisation a name stays as a file spells it. */

@@ -26,20 +26,24 @@ public final class Normalizer {
         this.environment = environment;
     }
 
-    /** Normalises a whole project. */
-    public void apply(MappingNode project) {
+    /** Normalises the services of a project, or of a part of one. */
+    public void services(MappingNode project) {
         MappingNode services = project.mapping("services");
-        boolean usesDefault = false;
         if (services != null) {
             for (Entry entry : services.entries()) {
                 if (entry.value() instanceof MappingNode service) {
-                    usesDefault |= networks(service);
+                    networks(service);
                     service(service);
                 }
             }
         }
-        if (usesDefault) {
-            defaultNetwork(project, services == null ? project : services);
+    }
+
+    /** Normalises what is not services, once the services of the whole project are. */
+    public void resources(MappingNode project) {
+        MappingNode services = project.mapping("services");
+        if (services != null && usesDefault(services)) {
+            defaultNetwork(project, services);
         }
         for (String section : List.of("networks", "volumes", "configs", "secrets")) {
             MappingNode resources = project.mapping(section);
@@ -60,9 +64,25 @@ public final class Normalizer {
         }
     }
 
-    private static boolean networks(MappingNode service) {
-        if (service.has("provider") || service.has("network_mode")) {
-            return false;
+    private static boolean usesDefault(MappingNode services) {
+        for (Entry entry : services.entries()) {
+            MappingNode service = entry.value() instanceof MappingNode mapping ? mapping : null;
+            MappingNode networks = service == null || isOutside(service) ? null : service.mapping("networks");
+            if (networks != null && networks.has(DEFAULT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return whether networks of the project mean nothing to the service} */
+    private static boolean isOutside(MappingNode service) {
+        return service.has("provider") || service.has("network_mode");
+    }
+
+    private static void networks(MappingNode service) {
+        if (isOutside(service)) {
+            return;
         }
         MappingNode networks = service.mapping("networks");
         if (networks == null || networks.isEmpty()) {
@@ -70,7 +90,6 @@ public final class Normalizer {
             networks.put(DEFAULT, ScalarNode.of(service, null));
             service.put("networks", networks);
         }
-        return networks.has(DEFAULT);
     }
 
     private void names(MappingNode resources) {

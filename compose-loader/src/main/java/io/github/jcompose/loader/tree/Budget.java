@@ -1,5 +1,7 @@
 package io.github.jcompose.loader.tree;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * What a load may still use up. It is spent wherever a short text can stand for much: at aliases, variables, bases of
  * services, ranges of ports.
@@ -14,7 +16,9 @@ public final class Budget {
     private static final int WALKS = 20;
 
     private final int most;
-    private int nodes;
+    /** Shares of the work take from it at the same time. */
+    private final AtomicInteger nodes;
+
     private long work;
 
     /**
@@ -22,7 +26,7 @@ public final class Budget {
      */
     public Budget(int nodes) {
         this.most = nodes;
-        this.nodes = nodes;
+        this.nodes = new AtomicInteger(nodes);
         this.work = (long) WALKS * nodes;
     }
 
@@ -51,8 +55,13 @@ public final class Budget {
 
     /** {@return false if there is less left; takes it off otherwise} */
     public boolean spend(int cost) {
-        nodes -= Math.min(cost, nodes + 1);
-        return nodes >= 0;
+        int left = cost == 0 ? nodes.get() : nodes.updateAndGet(before -> before - Math.min(cost, before + 1));
+        return left >= 0;
+    }
+
+    /** {@return whether so much is left} */
+    public boolean covers(int cost) {
+        return nodes.get() >= cost;
     }
 
     /** {@return false if walking through so many values once more would take too long} */

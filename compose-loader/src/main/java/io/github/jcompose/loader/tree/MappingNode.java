@@ -3,10 +3,13 @@ package io.github.jcompose.loader.tree;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +128,46 @@ public final class MappingNode extends Node {
                 made.put(entries[i].key(), entries[i]);
             }
             index = made;
+        }
+    }
+
+    /**
+     * {@return whether none of the keys was there before; nothing more is added from the first that was on}
+     *
+     * @param more what follows this mapping in its file; its entries become those of this one
+     */
+    public boolean append(MappingNode more) {
+        for (Entry entry : more.entries()) {
+            if (has(entry.key())) {
+                return false;
+            }
+            add(entry);
+        }
+        constant &= more.constant;
+        return true;
+    }
+
+    /** {@return a mapping of some of the entries, which stay those of this one, too} */
+    MappingNode slice(int from, int to) {
+        MappingNode slice = at(this);
+        slice.entries = Arrays.copyOfRange(entries, from, to);
+        slice.size = to - from;
+        slice.constant = constant;
+        slice.damaged = damaged;
+        return slice;
+    }
+
+    /** Takes out the entries that are gone from the slices, which are those of all the entries in their order. */
+    void join(List<MappingNode> slices) {
+        int kept = 0;
+        for (MappingNode slice : slices) {
+            damaged |= slice.damaged;
+            kept += slice.size;
+        }
+        if (kept < size) {
+            Set<Entry> left = Collections.newSetFromMap(new IdentityHashMap<>());
+            slices.forEach(slice -> left.addAll(slice.entries()));
+            removeIf(entry -> !left.contains(entry));
         }
     }
 

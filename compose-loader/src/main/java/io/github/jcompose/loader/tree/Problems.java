@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong, so that a load tells everything at once, and knows what the load may still use up. */
 public final class Problems {
     private static final int MOST = 1000;
+    /** What a share of a large project tells at most. */
+    private static final int MOST_OF_SHARE = 100;
+
     private static final int LONGEST_MESSAGE = 1000;
     private static final int LONGEST_PATH = 300;
 
@@ -22,18 +25,41 @@ public final class Problems {
     private final Set<Problem> warned = new LinkedHashSet<>();
     private final Consumer<Problem> warnings;
     private final Budget budget;
+    private final int most;
     private int offered;
     private boolean exhausted;
     /** How much may still be spent on comparing names for hints. */
-    private long comparing = 20_000_000;
+    private long comparing;
 
     /**
      * @param warnings is told of each warning once
      * @param budget what the load may use up
      */
     public Problems(Consumer<Problem> warnings, Budget budget) {
+        this(warnings, budget, MOST, 20_000_000);
+    }
+
+    private Problems(Consumer<Problem> warnings, Budget budget, int most, long comparing) {
         this.warnings = warnings;
         this.budget = budget;
+        this.most = most;
+        this.comparing = comparing;
+    }
+
+    /** {@return problems of one of so many shares of the work, with the same budget; {@link #add} takes them over} */
+    Problems share(int shares) {
+        return new Problems(problem -> {}, budget, MOST_OF_SHARE, comparing / shares);
+    }
+
+    /** Takes over what a share of the work has found. */
+    void add(Problems share) {
+        for (Problem error : share.errors) {
+            if (!isFull()) {
+                errors.add(error);
+            }
+        }
+        share.warned.forEach(this::warn);
+        exhausted |= share.exhausted;
     }
 
     /** {@return what the load may still use up} */
@@ -59,7 +85,7 @@ public final class Problems {
 
     /** Notes an error at a value, with a hint. */
     public void error(Node at, TreePath path, String message, @Nullable String hint) {
-        if (errors.size() < MOST) {
+        if (!isFull()) {
             errors.add(problem(at, path, message, origin(at), hint));
         }
     }
@@ -75,7 +101,7 @@ public final class Problems {
 
     /** Notes an error that no value stands for. */
     public void error(@Nullable Location location, String path, String message, @Nullable String hint) {
-        if (errors.size() < MOST) {
+        if (!isFull()) {
             errors.add(Problem.at(location, cut(path, LONGEST_PATH), cut(message, LONGEST_MESSAGE), hint));
         }
     }
@@ -85,11 +111,15 @@ public final class Problems {
         if (!listensToWarnings()) {
             return;
         }
-        offered++;
-        Problem problem =
-                at == null ? Problem.at(null, path.toString(), message, null) : problem(at, path, message, "", null);
-        if (warned.add(problem)) {
-            warnings.accept(problem);
+        warn(at == null ? Problem.at(null, path.toString(), message, null) : problem(at, path, message, "", null));
+    }
+
+    private void warn(Problem problem) {
+        if (listensToWarnings()) {
+            offered++;
+            if (warned.add(problem)) {
+                warnings.accept(problem);
+            }
         }
     }
 
@@ -116,13 +146,13 @@ public final class Problems {
 
     /** {@return whether no more errors are taken, so that none is worth making} */
     public boolean isFull() {
-        return errors.size() >= MOST;
+        return errors.size() >= most;
     }
 
     /** {@return the hint that names the candidate that was probably meant; null if there is none} */
     public @Nullable String didYouMean(String given, Collection<String> candidates) {
         comparing -= candidates.size() * (1L + (long) given.length() * given.length() / 16);
-        if (errors.size() >= MOST || comparing < 0) {
+        if (isFull() || comparing < 0) {
             return null;
         }
         return NearestName.of(given, candidates)

@@ -28,7 +28,7 @@ public final class Source {
     /** Tells the index of a list item in its list by line and column; null where there is none. */
     private BiFunction<Integer, Integer, @Nullable Integer> itemIndexes = (line, column) -> null;
     /** Where lines start, found at the first message. */
-    private int @Nullable [] lineStarts;
+    private volatile int @Nullable [] lineStarts;
 
     /**
      * @param name the file as the user should read it

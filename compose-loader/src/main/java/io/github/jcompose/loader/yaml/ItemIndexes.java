@@ -31,7 +31,7 @@ final class ItemIndexes {
 
     /** {@return the index of the item at a place; null if there is none} */
     @Nullable
-    Integer at(int line, int column) {
+    synchronized Integer at(int line, int column) {
         if (text.length() > LARGEST) {
             return null;
         }
