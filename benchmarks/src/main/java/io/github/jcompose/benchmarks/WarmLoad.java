@@ -1,16 +1,16 @@
 package io.github.jcompose.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.jcompose.loader.ComposeLoader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Loads a generated file again and again in one process, and tells each time in milliseconds: of the clock, and of the
- * processor time of the loading thread, which suffers less from what else the machine does; in the end, the peak of the
+ * processor time of all threads of the process; in the end, the peak of the
  * process's memory. To compare two versions, run them in turns and look at the best.
  */
 public final class WarmLoad {
@@ -26,14 +26,14 @@ public final class WarmLoad {
             Files.writeString(file, ComposeFileGenerator.composeFile(services));
             ComposeLoader loader =
                     ComposeLoader.builder().files(List.of(file.toString())).build();
-            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
             for (int i = -loads; i < loads; i++) {
                 long start = System.nanoTime();
-                long used = threads.getCurrentThreadCpuTime();
+                long used = process.getProcessCpuTime();
                 loader.load();
                 if (i >= 0) {
                     Sample.print(id + ".clock", (System.nanoTime() - start) / 1e6);
-                    Sample.print(id + ".processor", (threads.getCurrentThreadCpuTime() - used) / 1e6);
+                    Sample.print(id + ".processor", (process.getProcessCpuTime() - used) / 1e6);
                 }
             }
             Sample.print(id + ".memory", peakMegabytes());

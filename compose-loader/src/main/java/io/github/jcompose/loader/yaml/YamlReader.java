@@ -49,6 +49,7 @@ public final class YamlReader {
     private final Source source;
     private final LoadLimits limits;
     private final Problems problems;
+    private final int linesBefore;
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
     private int size;
     /** One string for all keys that are spelled the same: a few hundred names make up most of a file. */
@@ -71,10 +72,19 @@ public final class YamlReader {
      */
     public record Document(@Nullable Node root, boolean tagged) {}
 
-    private YamlReader(Source source, LoadLimits limits, Problems problems) {
+    /**
+     * @param linesBefore how many lines of the source stand before the text that will be read
+     */
+    YamlReader(Source source, LoadLimits limits, Problems problems, int linesBefore) {
         this.source = source;
         this.limits = limits;
         this.problems = problems;
+        this.linesBefore = linesBefore;
+    }
+
+    /** {@return what was spent on the values that were read} */
+    int size() {
+        return size;
     }
 
     /**
@@ -83,12 +93,14 @@ public final class YamlReader {
      * @throws ComposeFileException if the text is no YAML or exceeds a limit
      */
     public static List<Document> read(Source source, String text, LoadLimits limits, Problems problems) {
-        List<Document> documents = new YamlReader(source, limits, problems).documents(text);
+        Document cut = CutText.read(source, text, limits, problems, CutText.PIECE);
+        List<Document> documents =
+                cut == null ? new YamlReader(source, limits, problems, 0).documents(text) : List.of(cut);
         source.itemIndexes(new ItemIndexes(text)::at);
         return documents;
     }
 
-    private List<Document> documents(String text) {
+    List<Document> documents(String text) {
         int longestLine = AnchorNames.check(source, text, problems);
         // The parser copies what it holds of a token each time it is given more, which takes the memory twice. So a
         // text with a line that exceeds the buffer is given as a whole.
@@ -288,9 +300,9 @@ public final class YamlReader {
         return new ScalarNode(source, line(event), column(event), text, null);
     }
 
-    private static int line(Event event) {
+    private int line(Event event) {
         Mark mark = event.getStartMark().orElse(null);
-        return mark == null ? 0 : mark.getLine() + 1;
+        return mark == null ? 0 : linesBefore + mark.getLine() + 1;
     }
 
     private static int column(Event event) {
