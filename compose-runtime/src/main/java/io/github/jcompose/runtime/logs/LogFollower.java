@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +136,16 @@ public final class LogFollower {
 
     private void begin(OutputLoop loop, LogSource source, LogOptions options) {
         if (followed.begin(source.id())) {
-            lanes.execute(() -> guarded(source, () -> open(loop, source, options, 0)));
+            soon(source, () -> open(loop, source, options, 0));
+        }
+    }
+
+    private void soon(LogSource source, Runnable work) {
+        try {
+            lanes.execute(() -> guarded(source, work));
+        } catch (RejectedExecutionException e) {
+            // The connection is closed, which the work notices; whoever waits for the end must hear of it.
+            guarded(source, work);
         }
     }
 
@@ -168,7 +178,7 @@ public final class LogFollower {
             loop.read(
                     stream,
                     reader,
-                    failure -> lanes.execute(() -> guarded(source, () -> ended(loop, reading, failure))));
+                    failure -> soon(source, () -> ended(loop, reading, failure)));
         } catch (EngineInterruptedException e) {
             throw e;
         } catch (EngineConnectionLostException e) {
