@@ -97,8 +97,7 @@ class PrivateRegistryIT {
 
         try (Compose compose = connect(registry.dockerConfig("right", PrivateRegistry.PASSWORD), Map.of())) {
             assertThat(compose.build(project, BuildOptions.defaults())).hasSize(1);
-            assertThat(compose.plan(project, UpOptions.defaults()).toString())
-                    .doesNotContain(registry.secrets());
+            assertThat(compose.plan(project, UpOptions.defaults()).toString()).doesNotContain(registry.secrets());
         }
         try (Compose classic =
                 connect(registry.dockerConfig("right", PrivateRegistry.PASSWORD), Map.of("DOCKER_BUILDKIT", "0"))) {

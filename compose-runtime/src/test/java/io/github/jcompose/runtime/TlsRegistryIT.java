@@ -97,8 +97,7 @@ class TlsRegistryIT {
             assertThat(engine.images().find(image)).isPresent();
         }
         try (Compose wrong = connect(WRONG)) {
-            String advice = "; check the user and password of 'docker login "
-                    + registry.host() + "'";
+            String advice = "; check the user and password of 'docker login " + registry.host() + "'";
             assertThatThrownBy(() -> wrong.push(second, PushOptions.defaults()))
                     .isInstanceOf(ComposeException.class)
                     .hasMessageStartingWith("cannot push image " + image + " of service web: ")

@@ -31,7 +31,8 @@ final class FileMounts {
 
     VolumeMount secret(FileReference reference, List<Object> path) {
         SecretVolumeSource source = new SecretVolumeSource();
-        source.setSecretName(ConfigObjects.secretName(conversion, key(reference)).value());
+        source.setSecretName(
+                ConfigObjects.secretName(conversion, key(reference)).value());
         source.setDefaultMode(mode(reference));
         Volume volume = volume("secret", reference);
         volume.setSecret(source);

@@ -175,10 +175,7 @@ public final class LogFollower {
             Reading reading = new Reading(
                     source, lines, container.state().startedAt(), lines == null ? null : lines.newest(), attempt);
             OutputReader reader = new OutputReader(source, lines == null ? sink : lines, timed, null);
-            loop.read(
-                    stream,
-                    reader,
-                    failure -> soon(source, () -> ended(loop, reading, failure)));
+            loop.read(stream, reader, failure -> soon(source, () -> ended(loop, reading, failure)));
         } catch (EngineInterruptedException e) {
             throw e;
         } catch (EngineConnectionLostException e) {
