@@ -35,10 +35,9 @@ class ExecProcessTest {
             public void close() {}
         };
         return (Engine) Proxy.newProxyInstance(
-                Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, arguments) -> method.getName()
-                                .equals("execs")
-                        ? execs
-                        : events);
+                Engine.class.getClassLoader(),
+                new Class<?>[] {Engine.class},
+                (proxy, method, arguments) -> method.getName().equals("execs") ? execs : events);
     }
 
     private static ExecProcess process(Engine engine) {
