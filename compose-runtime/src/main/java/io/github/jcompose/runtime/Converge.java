@@ -166,7 +166,8 @@ final class Converge {
                         connection.proxies()))
                 .execute(plan, seen);
         for (Plan.Node node : plan.nodes()) {
-            if (node.step() instanceof Step.RemoveContainer gone && gone.container().id() != null) {
+            if (node.step() instanceof Step.RemoveContainer gone
+                    && gone.container().id() != null) {
                 removed.add(gone.container().id());
             }
         }
