@@ -9,6 +9,9 @@ module io.github.jcompose.model {
     exports io.github.jcompose.model.digest to
             io.github.jcompose.loader,
             io.github.jcompose.runtime;
+    exports io.github.jcompose.model.failure to
+            io.github.jcompose.loader,
+            io.github.jcompose.cli;
     exports io.github.jcompose.model.json to
             io.github.jcompose.loader,
             io.github.jcompose.runtime,

@@ -48,6 +48,7 @@ final class Converge {
     private Project project;
     private final UpOptions options;
     private final Starter starter;
+    private final Set<String> removed = new HashSet<>();
     private @Nullable List<Target> targets;
 
     Converge(Connection connection, Project project, UpOptions options) {
@@ -164,6 +165,12 @@ final class Converge {
                         options.timeout(),
                         connection.proxies()))
                 .execute(plan, seen);
+        for (Plan.Node node : plan.nodes()) {
+            if (node.step() instanceof Step.RemoveContainer gone
+                    && gone.container().id() != null) {
+                removed.add(gone.container().id());
+            }
+        }
         targets = plan.isEmpty() ? targets(seen.containers()) : null;
     }
 
@@ -218,8 +225,9 @@ final class Converge {
     }
 
     private List<Target> targets(List<Observation.Container> containers) {
+        // An engine under load may list for a moment what it has removed, and then finds no such container to start.
         return containers.stream()
-                .filter(c -> !c.oneOff() && project.services().containsKey(c.service()))
+                .filter(c -> !c.oneOff() && project.services().containsKey(c.service()) && !removed.contains(c.id()))
                 .map(c -> new Target(c.id(), c.name(), c.service(), c.number(), c.running()))
                 .toList();
     }

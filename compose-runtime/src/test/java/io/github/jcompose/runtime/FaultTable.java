@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Collects what came of harm done to calls, as a table in Markdown. */
 final class FaultTable {
     private final Map<HarmedCommand, Map<String, Map<Fault, String>>> results = new TreeMap<>();
+    private final Set<HarmedCommand> ended = EnumSet.noneOf(HarmedCommand.class);
 
     /** Adds rows for the calls of a command, in this order. */
     synchronized void begin(HarmedCommand command, List<String> calls) {
@@ -24,6 +27,16 @@ final class FaultTable {
         results.computeIfAbsent(command, k -> new LinkedHashMap<>())
                 .computeIfAbsent(call, k -> new TreeMap<>())
                 .put(fault, result);
+    }
+
+    /** Notes that all is there of a command. */
+    synchronized void end(HarmedCommand command) {
+        ended.add(command);
+    }
+
+    /** {@return whether all is there of every command} */
+    synchronized boolean isWhole() {
+        return ended.size() == HarmedCommand.values().length;
     }
 
     synchronized String render(Collection<Fault> faults) {

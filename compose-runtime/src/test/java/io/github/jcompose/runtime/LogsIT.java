@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.model.Project;
+import io.github.jcompose.runtime.error.EngineException;
 import io.github.jcompose.runtime.event.LogLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -175,5 +177,18 @@ class LogsIT extends Scenario {
         compose.logs(project, LogsOptions.defaults(), lines::add);
         assertThat(texts()).isEmpty();
         assertThat(recorded.warnings()).anySatisfy(w -> assertThat(w).contains("Can't retrieve logs for \"a-1\""));
+    }
+
+    @Test
+    void stopBeingFollowedWhenTheConnectionIsClosed() throws InterruptedException {
+        Project project = up("services:\n  a: {<<: *lone, command: [sh, -c, 'echo there; exec sleep 600']}\n");
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Void> following;
+        try (Compose other = Compose.connect()) {
+            LogsOptions follow = LogsOptions.builder().follow(true).build();
+            following = CompletableFuture.runAsync(() -> other.logs(project, follow, line -> begun.countDown()));
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThatThrownBy(following::get).hasCauseInstanceOf(EngineException.class);
     }
 }

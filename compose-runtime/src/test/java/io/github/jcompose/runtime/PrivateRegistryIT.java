@@ -2,7 +2,6 @@ package io.github.jcompose.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.jcompose.model.Build;
 import io.github.jcompose.model.ComposeException;
@@ -21,8 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,11 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 @RequiresEngine
 @Timeout(180)
+@SuppressWarnings("NullAway.Init")
 class PrivateRegistryIT {
-    @TempDir
-    static Path shared;
-
-    private static Optional<PrivateRegistry> started = Optional.empty();
+    @AutoClose
+    private static PrivateRegistry registry;
 
     @TempDir
     Path folder;
@@ -42,18 +39,8 @@ class PrivateRegistryIT {
     private final Recorded recorded = new Recorded();
 
     @BeforeAll
-    static void startRegistry() throws IOException {
-        started = PrivateRegistry.start(shared);
-        assumeThat(started).as("docker-registry is installed").isPresent();
-    }
-
-    @AfterAll
-    static void stopRegistry() {
-        started.ifPresent(PrivateRegistry::close);
-    }
-
-    private static PrivateRegistry registry() {
-        return started.orElseThrow();
+    static void startRegistry(@TempDir Path shared) throws IOException {
+        registry = PrivateRegistry.start(shared);
     }
 
     private Compose connect(Path dockerConfig, Map<String, String> variables) {
@@ -87,14 +74,14 @@ class PrivateRegistryIT {
     /** Puts a base image into the registry that only who has the password can get. */
     private String baseImage(EngineScope scope, Engine engine) throws IOException {
         scope.pull(EngineScope.BUSYBOX);
-        String name = registry().host() + "/private/" + scope.name("base") + ":1";
+        String name = registry.host() + "/private/" + scope.name("base") + ":1";
         Service service = Service.builder()
                 .image(name)
                 .buildSpec(Build.builder()
                         .dockerfileInline("FROM " + EngineScope.BUSYBOX + "\nENV A=" + scope.name("a") + "\n")
                         .build())
                 .build();
-        try (Compose compose = connect(registry().dockerConfig("right", PrivateRegistry.PASSWORD), Map.of())) {
+        try (Compose compose = connect(registry.dockerConfig("right", PrivateRegistry.PASSWORD), Map.of())) {
             compose.build(
                     project(scope, "base", Map.of("base", service)),
                     BuildOptions.builder().push(true).build());
@@ -108,17 +95,16 @@ class PrivateRegistryIT {
         String base = baseImage(scope, engine);
         Project project = project(scope, "a", Map.of("web", basedOn(base)));
 
-        try (Compose compose = connect(registry().dockerConfig("right", PrivateRegistry.PASSWORD), Map.of())) {
+        try (Compose compose = connect(registry.dockerConfig("right", PrivateRegistry.PASSWORD), Map.of())) {
             assertThat(compose.build(project, BuildOptions.defaults())).hasSize(1);
-            assertThat(compose.plan(project, UpOptions.defaults()).toString())
-                    .doesNotContain(registry().secrets());
+            assertThat(compose.plan(project, UpOptions.defaults()).toString()).doesNotContain(registry.secrets());
         }
         try (Compose classic =
-                connect(registry().dockerConfig("right", PrivateRegistry.PASSWORD), Map.of("DOCKER_BUILDKIT", "0"))) {
+                connect(registry.dockerConfig("right", PrivateRegistry.PASSWORD), Map.of("DOCKER_BUILDKIT", "0"))) {
             assertThat(classic.build(project, BuildOptions.defaults())).hasSize(1);
         }
         assertThat(recorded.progress()).contains("Image " + project.name() + "-web Built");
-        assertThat(recorded.everything()).doesNotContain(registry().secrets());
+        assertThat(recorded.everything()).doesNotContain(registry.secrets());
     }
 
     @Test
@@ -126,10 +112,10 @@ class PrivateRegistryIT {
         String base = baseImage(scope, engine);
         Project project = project(scope, "b", Map.of("web", basedOn(base)));
 
-        try (Compose compose = connect(registry().helperConfig(), Map.of())) {
+        try (Compose compose = connect(registry.helperConfig(), Map.of())) {
             assertThat(compose.build(project, BuildOptions.defaults())).hasSize(1);
         }
-        assertThat(recorded.everything()).doesNotContain(registry().secrets());
+        assertThat(recorded.everything()).doesNotContain(registry.secrets());
     }
 
     @Test
@@ -138,7 +124,7 @@ class PrivateRegistryIT {
         Project project = project(scope, "c", Map.of("web", basedOn(base)));
         String wrong = "wr0ng-pa55";
 
-        try (Compose compose = connect(registry().dockerConfig("wrong", wrong), Map.of())) {
+        try (Compose compose = connect(registry.dockerConfig("wrong", wrong), Map.of())) {
             assertThatThrownBy(() -> compose.build(project, BuildOptions.defaults()))
                     .isInstanceOf(ComposeException.class)
                     .hasMessageStartingWith("services.web.build: cannot build image " + project.name()
@@ -169,10 +155,10 @@ class PrivateRegistryIT {
             services.put(
                     key,
                     Service.builder()
-                            .image(registry().host() + "/" + scope.name(key) + ":1")
+                            .image(registry.host() + "/" + scope.name(key) + ":1")
                             .buildSpec(Build.builder()
                                     .target(key)
-                                    .tags(List.of(registry().host() + "/" + scope.name(key) + ":latest"))
+                                    .tags(List.of(registry.host() + "/" + scope.name(key) + ":latest"))
                                     .build())
                             .command(List.of("cat", "/" + key))
                             .stopGracePeriod(Duration.ZERO)
@@ -183,7 +169,7 @@ class PrivateRegistryIT {
                 .map(service -> String.valueOf(service.image()))
                 .sorted()
                 .toList();
-        try (Compose compose = connect(registry().dockerConfig("right", PrivateRegistry.PASSWORD), Map.of())) {
+        try (Compose compose = connect(registry.dockerConfig("right", PrivateRegistry.PASSWORD), Map.of())) {
             assertThat(compose.build(project, BuildOptions.builder().push(true).build()))
                     .isEqualTo(names);
             for (String name : names) {

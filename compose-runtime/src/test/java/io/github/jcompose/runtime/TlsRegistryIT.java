@@ -2,7 +2,6 @@ package io.github.jcompose.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.jcompose.loader.remote.ArtifactFile;
 import io.github.jcompose.loader.remote.Credentials;
@@ -24,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,15 +32,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A registry that speaks TLS with a certificate of its own, and lets nobody in without a password. */
 @RequiresEngine
 @Timeout(180)
+@SuppressWarnings("NullAway.Init")
 class TlsRegistryIT {
     private static final String WRONG = "wr0ng-pa55";
     private static final List<ArtifactFile> FILES =
             List.of(new ArtifactFile(ArtifactFile.Kind.COMPOSE, "compose.yaml", "services: {web: {image: nginx}}"));
 
-    @TempDir
-    static Path shared;
-
-    private static Optional<PrivateRegistry> started = Optional.empty();
+    @AutoClose
+    private static PrivateRegistry registry;
 
     @TempDir
     Path folder;
@@ -49,18 +47,8 @@ class TlsRegistryIT {
     private final Recorded recorded = new Recorded();
 
     @BeforeAll
-    static void startRegistry() throws IOException {
-        started = PrivateRegistry.startWithTls(shared);
-        assumeThat(started).as("docker-registry is installed").isPresent();
-    }
-
-    @AfterAll
-    static void stopRegistry() {
-        started.ifPresent(PrivateRegistry::close);
-    }
-
-    private static PrivateRegistry registry() {
-        return started.orElseThrow();
+    static void startRegistry(@TempDir Path shared) throws IOException {
+        registry = PrivateRegistry.startWithTls(shared);
     }
 
     private Compose connect(String password) {
@@ -70,7 +58,7 @@ class TlsRegistryIT {
         environment.put("DOCKER_BUILDKIT", "0");
         return Compose.connect(ConnectOptions.builder()
                 .environment(environment)
-                .logins(Map.of(registry().host(), new RegistryLogin(PrivateRegistry.USER, password)))
+                .logins(Map.of(registry.host(), new RegistryLogin(PrivateRegistry.USER, password)))
                 .listener(recorded)
                 .build());
     }
@@ -93,8 +81,8 @@ class TlsRegistryIT {
     @Test
     void buildsOnAPrivateImagePushesPullsAndTellsAWrongPassword(EngineScope scope, Engine engine) {
         scope.pull(EngineScope.BUSYBOX);
-        String base = registry().host() + "/private/" + scope.name("base") + ":1";
-        String image = registry().host() + "/private/" + scope.name("web") + ":1";
+        String base = registry.host() + "/private/" + scope.name("base") + ":1";
+        String image = registry.host() + "/private/" + scope.name("web") + ":1";
         Project first = project(scope, base, EngineScope.BUSYBOX);
         Project second = project(scope, image, base);
 
@@ -109,8 +97,7 @@ class TlsRegistryIT {
             assertThat(engine.images().find(image)).isPresent();
         }
         try (Compose wrong = connect(WRONG)) {
-            String advice = "; check the user and password of 'docker login "
-                    + registry().host() + "'";
+            String advice = "; check the user and password of 'docker login " + registry.host() + "'";
             assertThatThrownBy(() -> wrong.push(second, PushOptions.defaults()))
                     .isInstanceOf(ComposeException.class)
                     .hasMessageStartingWith("cannot push image " + image + " of service web: ")
@@ -124,12 +111,12 @@ class TlsRegistryIT {
                     .hasMessageStartingWith("cannot pull image " + image + " of service web: ")
                     .hasMessageContaining(advice);
         }
-        assertThat(recorded.everything()).doesNotContain(registry().secrets()).doesNotContain(WRONG);
+        assertThat(recorded.everything()).doesNotContain(registry.secrets()).doesNotContain(WRONG);
     }
 
     private RemoteAccess remote(String password, List<Path> certificates) {
         return RemoteAccess.builder(folder.resolve("cache"))
-                .credentials(host -> host.equals(registry().host())
+                .credentials(host -> host.equals(registry.host())
                         ? Optional.of(new Credentials(PrivateRegistry.USER, password))
                         : Optional.empty())
                 .certificates(certificates)
@@ -138,8 +125,8 @@ class TlsRegistryIT {
 
     @Test
     void publishesOnlyToWhomTheCertificateVouchesFor(EngineScope scope) throws IOException {
-        String name = registry().host() + "/private/" + scope.name("app") + ":1";
-        List<Path> certificates = List.of(registry().certificates());
+        String name = registry.host() + "/private/" + scope.name("app") + ":1";
+        List<Path> certificates = List.of(registry.certificates());
 
         String reference = remote(PrivateRegistry.PASSWORD, certificates).publish(name, FILES, PublishFormat.USUAL);
 
@@ -150,16 +137,16 @@ class TlsRegistryIT {
                 .isInstanceOf(RemoteException.class)
                 .hasMessage("no permission to write to " + name.replaceFirst(":1$", "")
                         + "; check the user and password of 'docker login "
-                        + registry().host() + "'");
+                        + registry.host() + "'");
         assertThatThrownBy(() -> remote(PrivateRegistry.PASSWORD, List.of()).publish(name, FILES, PublishFormat.USUAL))
                 .isInstanceOf(RemoteException.class)
                 .hasMessageContaining("if it speaks TLS, put its authority into /etc/docker/certs.d/");
         Path empty = folder.resolve("certs");
-        Files.createDirectories(empty.resolve(registry().host()));
+        Files.createDirectories(empty.resolve(registry.host()));
         assertThatThrownBy(() ->
                         remote(PrivateRegistry.PASSWORD, List.of(empty)).publish(name, FILES, PublishFormat.USUAL))
                 .isInstanceOf(RemoteException.class)
                 .hasMessageContaining("certification path")
-                .hasMessageContaining("/etc/docker/certs.d/" + registry().host() + "/ca.crt");
+                .hasMessageContaining("/etc/docker/certs.d/" + registry.host() + "/ca.crt");
     }
 }

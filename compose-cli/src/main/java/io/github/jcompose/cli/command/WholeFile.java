@@ -1,12 +1,12 @@
 package io.github.jcompose.cli.command;
 
 import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.failure.IoReason;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -101,8 +101,7 @@ final class WholeFile {
         } else if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
-        String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
-        return reason == null ? e.toString() : reason;
+        return IoReason.of(e);
     }
 
     /** Names the file when it cannot be written, whoever writes to it. */

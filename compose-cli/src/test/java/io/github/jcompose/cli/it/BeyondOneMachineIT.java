@@ -7,21 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Types what docs/beyond-one-machine.md says of a swarm; {@link KubernetesIT} does so for the rest of the page. */
 @NeedsSwarm
-@ResourceLock(value = NeedsSwarm.MACHINES, mode = ResourceAccessMode.READ)
-@Execution(ExecutionMode.CONCURRENT)
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class BeyondOneMachineIT {
     @TempDir
     Path directory;

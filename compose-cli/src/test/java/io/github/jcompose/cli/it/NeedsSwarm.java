@@ -4,25 +4,34 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Marks tests that need a swarm; they may ask for a {@link TestSwarm}. It is made of the engines that
  * {@code JCOMPOSE_SWARM_ENGINES} names, which {@code scripts/test} starts, and left in the end. Without them the tests
  * are skipped, and fail where {@code CI} is true. They mostly wait for the swarm, so they run beside each other, each
- * with a stack of its own.
+ * with a stack of its own; but beside those that take the machines for themselves, none does.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("swarm")
 @ExtendWith(NeedsSwarm.Setup.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = NeedsSwarm.MACHINES, mode = ResourceAccessMode.READ)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 @interface NeedsSwarm {
     /** Names the machines of the swarm in locks: who changes what they do must be alone. */
     String MACHINES = "machines of the swarm";

@@ -9,20 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 @NeedsSwarm
-@ResourceLock(value = NeedsSwarm.MACHINES, mode = ResourceAccessMode.READ)
-@Execution(ExecutionMode.CONCURRENT)
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class StackRegistryIT {
     @TempDir
     Path directory;

@@ -22,13 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Types what docs/swarm.md says, block by block. */
 @NeedsSwarm
-@ResourceLock(value = NeedsSwarm.MACHINES, mode = ResourceAccessMode.READ)
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class SwarmWalkthroughIT {
     private static final Path ROOT = Launcher.inRepository(".").directory();

@@ -8,20 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is about all stacks or all machines of a swarm, so that no other test may run meanwhile. */
 @NeedsSwarm
 @ResourceLock(NeedsSwarm.MACHINES)
-@Execution(ExecutionMode.CONCURRENT)
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class WholeSwarmIT {
     @TempDir
     Path directory;

@@ -21,32 +21,35 @@ final class FileMounts {
     }
 
     VolumeMount config(FileReference reference, List<Object> path) {
-        String key = String.valueOf(reference.source());
-        String target = target(reference, "/");
-        Volume volume = volumes.volume(fileVolume("config", key, reference));
         ConfigMapVolumeSource source = new ConfigMapVolumeSource();
-        source.setName(ConfigObjects.configName(conversion, key).value());
+        source.setName(ConfigObjects.configName(conversion, key(reference)).value());
         source.setDefaultMode(mode(reference));
+        Volume volume = volume("config", reference);
         volume.setConfigMap(source);
-        owner(reference, path);
-        return PodVolumes.at(volume.getName(), target, true, FileContent.key(key));
+        return mount(volume, reference, "/", path);
     }
 
     VolumeMount secret(FileReference reference, List<Object> path) {
-        String key = String.valueOf(reference.source());
-        String target = target(reference, "/run/secrets/");
-        Volume volume = volumes.volume(fileVolume("secret", key, reference));
         SecretVolumeSource source = new SecretVolumeSource();
-        source.setSecretName(ConfigObjects.secretName(conversion, key).value());
+        source.setSecretName(
+                ConfigObjects.secretName(conversion, key(reference)).value());
         source.setDefaultMode(mode(reference));
+        Volume volume = volume("secret", reference);
         volume.setSecret(source);
-        owner(reference, path);
-        return PodVolumes.at(volume.getName(), target, true, FileContent.key(key));
+        return mount(volume, reference, "/run/secrets/", path);
     }
 
-    private static String target(FileReference reference, String folder) {
-        String target = reference.target() == null ? String.valueOf(reference.source()) : reference.target();
-        return target.startsWith("/") ? target : folder + target;
+    private VolumeMount mount(Volume volume, FileReference reference, String folder, List<Object> path) {
+        if (reference.uid() != null || reference.gid() != null) {
+            conversion.warn(path, "the owner of a file cannot be chosen; it is root", "give it a mode that suffices");
+        }
+        String target = reference.target() == null ? key(reference) : reference.target();
+        String place = target.startsWith("/") ? target : folder + target;
+        return PodVolumes.at(volume.getName(), place, true, FileContent.key(key(reference)));
+    }
+
+    private static String key(FileReference reference) {
+        return String.valueOf(reference.source());
     }
 
     private static int mode(FileReference reference) {
@@ -54,17 +57,9 @@ final class FileMounts {
     }
 
     /** Containers share the volume where they want the same mode. */
-    private static String fileVolume(String what, String key, FileReference reference) {
-        ObjectName name = ObjectName.of(what).with(key);
+    private Volume volume(String what, FileReference reference) {
+        ObjectName name = ObjectName.of(what).with(key(reference));
         int mode = mode(reference);
-        return mode == OWN_MODE
-                ? name.value()
-                : name.with(Integer.toOctalString(mode)).value();
-    }
-
-    private void owner(FileReference reference, List<Object> path) {
-        if (reference.uid() != null || reference.gid() != null) {
-            conversion.warn(path, "the owner of a file cannot be chosen; it is root", "give it a mode that suffices");
-        }
+        return volumes.volume((mode == OWN_MODE ? name : name.with(Integer.toOctalString(mode))).value());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.jcompose.loader.remote;
 
+import io.github.jcompose.model.failure.IoReason;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -58,13 +58,8 @@ final class Cache {
                 delete(temporary);
             }
         } catch (IOException e) {
-            throw new RemoteException("cannot write to the cache in " + folder + ": " + reason(e), e);
+            throw new RemoteException("cannot write to the cache in " + folder + ": " + IoReason.of(e), e);
         }
-    }
-
-    private static String reason(IOException e) {
-        String said = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
-        return said == null ? e.toString() : said;
     }
 
     private static FileAttribute<?>[] privately() {

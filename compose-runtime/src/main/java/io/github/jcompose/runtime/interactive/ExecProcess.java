@@ -6,6 +6,7 @@ import io.github.jcompose.runtime.engine.EngineEvent;
 import io.github.jcompose.runtime.engine.ExecState;
 import io.github.jcompose.runtime.engine.Filters;
 import io.github.jcompose.runtime.engine.MessageStream;
+import io.github.jcompose.runtime.error.EngineConnectionLostException;
 import io.github.jcompose.runtime.error.EngineNotFoundException;
 import io.github.jcompose.runtime.session.WindowSize;
 import java.util.Map;
@@ -95,8 +96,14 @@ final class ExecProcess implements Peer {
         try (MessageStream<EngineEvent> events = engine.events(ends, null, null)) {
             awaited = events;
             ExecState state = engine.execs().inspect(id);
-            while (state.running() && !closed && events.next() != null) {
+            while (state.running()) {
+                boolean told = !closed && events.next() != null;
                 state = engine.execs().inspect(id);
+                if (!told && state.running()) {
+                    // Its exit code is 0 as long as it runs.
+                    throw new EngineConnectionLostException(
+                            "the engine does not tell any more when the process ends, which runs on", null);
+                }
             }
             return state.exitCode();
         }

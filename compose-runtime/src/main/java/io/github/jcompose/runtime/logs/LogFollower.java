@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +136,16 @@ public final class LogFollower {
 
     private void begin(OutputLoop loop, LogSource source, LogOptions options) {
         if (followed.begin(source.id())) {
-            lanes.execute(() -> guarded(source, () -> open(loop, source, options, 0)));
+            soon(source, () -> open(loop, source, options, 0));
+        }
+    }
+
+    private void soon(LogSource source, Runnable work) {
+        try {
+            lanes.execute(() -> guarded(source, work));
+        } catch (RejectedExecutionException e) {
+            // The connection is closed, which the work notices; whoever waits for the end must hear of it.
+            guarded(source, work);
         }
     }
 
@@ -165,10 +175,7 @@ public final class LogFollower {
             Reading reading = new Reading(
                     source, lines, container.state().startedAt(), lines == null ? null : lines.newest(), attempt);
             OutputReader reader = new OutputReader(source, lines == null ? sink : lines, timed, null);
-            loop.read(
-                    stream,
-                    reader,
-                    failure -> lanes.execute(() -> guarded(source, () -> ended(loop, reading, failure))));
+            loop.read(stream, reader, failure -> soon(source, () -> ended(loop, reading, failure)));
         } catch (EngineInterruptedException e) {
             throw e;
         } catch (EngineConnectionLostException e) {

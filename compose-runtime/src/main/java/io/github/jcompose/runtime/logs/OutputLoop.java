@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -58,33 +59,50 @@ public final class OutputLoop implements AutoCloseable {
      * Begins to read a stream, which is closed when it has ended.
      *
      * @param whenEnded told of the end, in a thread that must go on soon: null at a proper end and after
-     *     {@link #close()}, an {@link EngineException} if the stream broke off, or what the reader's sink threw
+     *     {@link #close()}, an {@link EngineException} if the stream broke off or cannot be watched, or what the
+     *     reader's sink threw
      */
     public void read(FrameStream stream, OutputReader reader, Consumer<@Nullable RuntimeException> whenEnded) {
         Polling polling = stream.polling();
+        RuntimeException failure = null;
         lock.lock();
         try {
             if (!closed && polling == null) {
-                waited.add(stream);
                 workers.execute(() -> wait(stream, reader, whenEnded));
+                waited.add(stream);
                 return;
             } else if (!closed && polling != null) {
+                Selector watching = selector == null ? watch(polling) : selector;
+                selector = watching;
                 coming.add(new Reading(stream, polling, reader, whenEnded));
-                if (selector == null) {
-                    Selector created = polling.channel().provider().openSelector();
-                    selector = created;
-                    workers.execute(() -> loop(created));
-                }
-                selector.wakeup();
+                watching.wakeup();
                 return;
             }
         } catch (IOException e) {
-            throw new EngineConnectionLostException("cannot watch the output of a container: " + e.getMessage(), e);
+            failure = unwatched(String.valueOf(e.getMessage()), e);
+        } catch (RejectedExecutionException e) {
+            failure = unwatched("the connection is closed", e);
         } finally {
             lock.unlock();
         }
         stream.close();
-        whenEnded.accept(null);
+        whenEnded.accept(failure);
+    }
+
+    private static EngineException unwatched(String why, Exception cause) {
+        return new EngineConnectionLostException("cannot watch the output of a container: " + why, cause);
+    }
+
+    /** Begins to watch; whoever calls holds the lock, and no stream is taken in before it is released. */
+    private Selector watch(Polling first) throws IOException {
+        Selector created = first.channel().provider().openSelector();
+        try {
+            workers.execute(() -> loop(created));
+        } catch (RejectedExecutionException e) {
+            created.close();
+            throw e;
+        }
+        return created;
     }
 
     private void wait(FrameStream stream, OutputReader reader, Consumer<@Nullable RuntimeException> whenEnded) {

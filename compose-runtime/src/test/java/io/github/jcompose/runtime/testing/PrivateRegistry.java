@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** A registry on this machine that lets nobody in without a password. The engine allows such a one without TLS. */
 public final class PrivateRegistry implements AutoCloseable {
@@ -35,25 +35,23 @@ public final class PrivateRegistry implements AutoCloseable {
         this.port = port;
     }
 
-    /** {@return a registry; empty if the program is not installed} */
-    public static Optional<PrivateRegistry> start(Path folder) throws IOException {
+    /** {@return a registry; the tests are skipped if the program is not installed} */
+    public static PrivateRegistry start(Path folder) throws IOException {
         return start(folder, "");
     }
 
-    /** {@return a registry that speaks TLS, with {@link #certificates}; empty if the program is not installed} */
-    public static Optional<PrivateRegistry> startWithTls(Path folder) throws IOException {
+    /** {@return such a registry that speaks TLS, with {@link #certificates}} */
+    public static PrivateRegistry startWithTls(Path folder) throws IOException {
         OwnCertificate.write(folder);
         return start(folder, ", tls: {certificate: \"%1$s/ca.crt\", key: \"%1$s/key.pem\"}".formatted(folder));
     }
 
-    private static Optional<PrivateRegistry> start(Path folder, String tls) throws IOException {
-        Optional<Path> program = Stream.of("/usr/bin/docker-registry", "/usr/local/bin/registry", "/bin/registry")
+    private static PrivateRegistry start(Path folder, String tls) throws IOException {
+        Path program = Stream.of("/usr/bin/docker-registry", "/usr/local/bin/registry", "/bin/registry")
                 .map(Path::of)
                 .filter(Files::isExecutable)
-                .findFirst();
-        if (program.isEmpty()) {
-            return Optional.empty();
-        }
+                .findFirst()
+                .orElseGet(() -> Assumptions.abort("docker-registry is not installed"));
         int port = freePort();
         Files.writeString(folder.resolve("htpasswd"), USER + ":" + BCRYPT + "\n");
         Path config = Files.writeString(folder.resolve("registry.yml"), """
@@ -62,13 +60,13 @@ public final class PrivateRegistry implements AutoCloseable {
                 http: {addr: "127.0.0.1:%2$d"%3$s}
                 auth: {htpasswd: {realm: test, path: "%1$s/htpasswd"}}
                 """.formatted(folder, port, tls));
-        Process process = new ProcessBuilder(program.get().toString(), "serve", config.toString())
+        Process process = new ProcessBuilder(program.toString(), "serve", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("registry.log").toFile())
                 .start();
         PrivateRegistry registry = new PrivateRegistry(process, folder, port);
         registry.await();
-        return Optional.of(registry);
+        return registry;
     }
 
     private static int freePort() throws IOException {
