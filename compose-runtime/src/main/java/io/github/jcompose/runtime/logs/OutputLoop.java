@@ -149,9 +149,30 @@ public final class OutputLoop implements AutoCloseable {
         } catch (IOException e) {
             failure = new EngineConnectionLostException("cannot watch the output of containers: " + e.getMessage(), e);
             close();
+        } catch (RuntimeException e) {
+            // Whoever was told of an end threw. The others must not wait for what nobody reads any more.
+            failure = e;
+            close();
         }
+        all.addAll(left());
         for (Reading reading : all) {
-            reading.end(failure);
+            try {
+                reading.end(failure);
+            } catch (RuntimeException e) {
+                // The first failure is told to everybody; one of who is told adds nothing to it.
+            }
+        }
+    }
+
+    /** {@return what was to be read and is not any more; nothing more comes once this is closed} */
+    private List<Reading> left() {
+        lock.lock();
+        try {
+            List<Reading> left = List.copyOf(coming);
+            coming.clear();
+            return left;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -19,6 +19,9 @@ import java.nio.channels.spi.AbstractSelector;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +38,12 @@ class OutputLoopTest {
     }
 
     private void read(Stream stream) {
+        read(stream, ends::add);
+    }
+
+    private void read(Stream stream, Consumer<@Nullable RuntimeException> whenEnded) {
         LogSource source = new LogSource("1", "web-1", "web", "shop-web-1", 1);
-        loop.read(stream, new OutputReader(source, line -> {}, false, null), ends::add);
+        loop.read(stream, new OutputReader(source, line -> {}, false, null), whenEnded);
     }
 
     @Test
@@ -69,8 +76,37 @@ class OutputLoopTest {
         }
     }
 
+    @Test
+    void tellsTheOthersWhenOneThatIsToldOfAnEndThrows() throws Exception {
+        Pipe first = Pipe.open();
+        Pipe second = Pipe.open();
+        RuntimeException thrown = new IllegalStateException("the listener");
+        CompletableFuture<@Nullable RuntimeException> told = new CompletableFuture<>();
+        try (Pipe.SourceChannel silent = first.source();
+                Pipe.SourceChannel ending = second.source()) {
+            silent.configureBlocking(false);
+            ending.configureBlocking(false);
+            Stream waiting = new Stream(silent);
+
+            read(waiting, told::complete);
+            read(
+                    new Stream(ending) {
+                        @Override
+                        public @Nullable Frame poll() {
+                            return null;
+                        }
+                    },
+                    end -> {
+                        throw thrown;
+                    });
+
+            assertThat(told.get(10, TimeUnit.SECONDS)).isSameAs(thrown);
+            assertThat(waiting.closed).isTrue();
+        }
+    }
+
     /** A stream of nothing. */
-    private static final class Stream implements FrameStream, Polling {
+    private static class Stream implements FrameStream, Polling {
         private final SelectableChannel channel;
         private boolean closed;
 
@@ -89,7 +125,7 @@ class OutputLoopTest {
         }
 
         @Override
-        public Frame poll() {
+        public @Nullable Frame poll() {
             return Frame.NONE;
         }
 
