@@ -11,6 +11,8 @@ module io.github.jcompose.model {
             io.github.jcompose.runtime;
     exports io.github.jcompose.model.failure to
             io.github.jcompose.loader,
+            io.github.jcompose.runtime,
+            io.github.jcompose.kubernetes,
             io.github.jcompose.cli;
     exports io.github.jcompose.model.json to
             io.github.jcompose.loader,

@@ -11,6 +11,7 @@ import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.model.Mount;
 import io.github.jcompose.model.Port;
 import io.github.jcompose.model.VolumeOptions;
+import io.github.jcompose.model.failure.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ public final class ShortSyntax {
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            String why = Files.exists(file) ? "cannot read " + file + ": " + e.getMessage() : "no such file: " + file;
+            String why = Files.exists(file) ? "cannot read " + file + ": " + IoReason.of(e) : "no such file: " + file;
             throw new ComposeException(why, e);
         }
         try {

@@ -2,6 +2,7 @@ package io.github.jcompose.cli.command;
 
 import io.github.jcompose.kubernetes.manifest.ManifestFile;
 import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.failure.IoReason;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class OutputFolder {
             }
             return files.size();
         } catch (IOException e) {
-            throw new ComposeException("cannot write to " + folder + ": " + e, e);
+            throw new ComposeException("cannot write to " + folder + ": " + IoReason.withFile(e), e);
         }
     }
 

@@ -98,8 +98,6 @@ final class WholeFile {
     private static String reason(IOException e, Path target) {
         if (e instanceof NoSuchFileException) {
             return "there is no folder " + target.toAbsolutePath().getParent();
-        } else if (e instanceof AccessDeniedException) {
-            return "permission denied";
         }
         return IoReason.of(e);
     }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.github.jcompose.kubernetes.manifest.ObjectName;
 import io.github.jcompose.model.Config;
+import io.github.jcompose.model.failure.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,7 +113,7 @@ final class ConfigObjects {
             String why = Files.isRegularFile(location) ? "is larger than the 1 MiB of an object" : "is no file";
             conversion.findings().error(path, "'" + location + "' " + why, null);
         } catch (IOException e) {
-            conversion.findings().error(path, "cannot read '" + location + "': " + e, null);
+            conversion.findings().error(path, "cannot read '" + location + "': " + IoReason.of(e), null);
         }
         return new byte[0];
     }

@@ -2,6 +2,7 @@ package io.github.jcompose.kubernetes.diff;
 
 import io.github.jcompose.kubernetes.manifest.Manifest;
 import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.failure.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class ManifestFolder {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new ComposeException("cannot read " + folder + ": " + e, e);
+            throw new ComposeException("cannot read " + folder + ": " + IoReason.withFile(e), e);
         }
     }
 
@@ -72,7 +73,7 @@ final class ManifestFolder {
                 add(document, name);
             }
         } catch (IOException e) {
-            throw new ComposeException("cannot read " + file + ": " + e, e);
+            throw new ComposeException("cannot read " + file + ": " + IoReason.of(e), e);
         } catch (YamlEngineException e) {
             throw new ComposeException(file + " is no YAML: " + e.getMessage(), e);
         }

@@ -17,6 +17,7 @@ import io.github.jcompose.loader.tree.SequenceNode;
 import io.github.jcompose.loader.tree.Source;
 import io.github.jcompose.loader.tree.TreePath;
 import io.github.jcompose.loader.yaml.YamlReader;
+import io.github.jcompose.model.failure.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -158,7 +159,7 @@ final class FileCollector {
             }
             named.put(file, new ArtifactFile(kind, name, content));
         } catch (IOException e) {
-            problems.error(at, path, "cannot read " + file + ": " + e.getMessage());
+            problems.error(at, path, "cannot read " + file + ": " + IoReason.of(e));
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.jcompose.loader.tree.Problems;
 import io.github.jcompose.loader.tree.Source;
 import io.github.jcompose.loader.tree.TreePath;
 import io.github.jcompose.loader.yaml.YamlReader;
+import io.github.jcompose.model.failure.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -125,7 +126,7 @@ public final class FileReader {
         } catch (NoSuchFileException e) {
             throw failed(name, "no such file");
         } catch (IOException e) {
-            throw failed(name, "cannot be read: " + e.getMessage());
+            throw failed(name, "cannot be read: " + IoReason.of(e));
         }
     }
 

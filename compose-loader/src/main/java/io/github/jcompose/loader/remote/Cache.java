@@ -89,7 +89,7 @@ final class Cache {
                 throw new RemoteException("the cache folder " + folder + " can be written by other users");
             }
         } catch (IOException e) {
-            throw new RemoteException("cannot read the cache folder " + folder + ": " + e.getMessage(), e);
+            throw new RemoteException("cannot read the cache folder " + folder + ": " + IoReason.of(e), e);
         } catch (UnsupportedOperationException e) {
             // The file system has no such permissions.
             return;
@@ -100,7 +100,7 @@ final class Cache {
         try {
             return path.toRealPath();
         } catch (IOException e) {
-            throw new RemoteException("cannot read the cache folder " + path + ": " + e.getMessage(), e);
+            throw new RemoteException("cannot read the cache folder " + path + ": " + IoReason.of(e), e);
         }
     }
 

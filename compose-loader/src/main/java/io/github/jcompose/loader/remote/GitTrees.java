@@ -1,5 +1,6 @@
 package io.github.jcompose.loader.remote;
 
+import io.github.jcompose.model.failure.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ final class GitTrees implements RemoteResources {
                         "'" + reference.path() + "' leads out of the repository " + reference.shown());
             }
         } catch (IOException e) {
-            throw new RemoteException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new RemoteException("cannot read " + file + ": " + IoReason.of(e), e);
         }
         return file;
     }

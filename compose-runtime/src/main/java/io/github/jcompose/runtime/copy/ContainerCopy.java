@@ -1,6 +1,7 @@
 package io.github.jcompose.runtime.copy;
 
 import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.failure.IoReason;
 import io.github.jcompose.runtime.engine.Archive;
 import io.github.jcompose.runtime.engine.ContainerSummary;
 import io.github.jcompose.runtime.engine.Containers;
@@ -17,7 +18,6 @@ import io.github.jcompose.runtime.work.Workers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -186,12 +186,11 @@ public final class ContainerCopy {
     }
 
     private static String reason(Exception e) {
-        String message = e.getMessage();
-        if (message == null) {
-            return e.getClass().getSimpleName();
+        if (e instanceof IOException failed) {
+            return IoReason.withFile(failed);
         }
-        // Such a message is the name of the file only.
-        return e instanceof FileSystemException ? e.getClass().getSimpleName() + ": " + message : message;
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
     }
 
     private interface Step {

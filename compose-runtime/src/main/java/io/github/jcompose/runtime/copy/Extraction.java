@@ -1,6 +1,7 @@
 package io.github.jcompose.runtime.copy;
 
 import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.failure.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -175,7 +176,7 @@ final class Extraction {
         try {
             out.write(chunk, 0, count);
         } catch (IOException e) {
-            throw new IOException("cannot write " + target + ": " + e.getMessage(), e);
+            throw new IOException("cannot write " + target + ": " + IoReason.of(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.jcompose.runtime.embed;
 
+import io.github.jcompose.model.failure.IoReason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -77,7 +78,8 @@ public final class ReuseLock implements AutoCloseable {
             locked = true;
             return channel;
         } catch (IOException e) {
-            warnings.accept("cannot lock " + file + ", so another JVM may start the same environment at once: " + e);
+            warnings.accept("cannot lock " + file + ", so another JVM may start the same environment at once: "
+                    + IoReason.of(e));
             return null;
         } finally {
             if (!locked) {

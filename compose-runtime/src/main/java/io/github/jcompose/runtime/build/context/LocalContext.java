@@ -3,6 +3,7 @@ package io.github.jcompose.runtime.build.context;
 import io.github.jcompose.model.Build;
 import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.model.digest.Sha256;
+import io.github.jcompose.model.failure.IoReason;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +64,7 @@ public record LocalContext(
             String name = root.relativize(file).toString().replace(File.separatorChar, '/');
             return new LocalContext(root, name, text, false, ignore(root, file, List.of(name, IGNORE)), file);
         } catch (IOException e) {
-            throw new ComposeException(where + ": cannot read " + e.getMessage(), e);
+            throw new ComposeException(where + ": cannot read " + IoReason.withFile(e), e);
         }
     }
 

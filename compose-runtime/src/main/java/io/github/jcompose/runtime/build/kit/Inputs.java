@@ -1,6 +1,7 @@
 package io.github.jcompose.runtime.build.kit;
 
 import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.failure.IoReason;
 import io.github.jcompose.runtime.build.context.LocalContext;
 import io.github.jcompose.runtime.build.session.SentFiles;
 import io.github.jcompose.runtime.build.session.SentFolder;
@@ -77,7 +78,7 @@ record Inputs(
                     own.put(name + IGNORE, Files.readString(ignore, StandardCharsets.UTF_8));
                 }
             } catch (IOException e) {
-                throw new ComposeException(task.where() + ": cannot read " + e.getMessage(), e);
+                throw new ComposeException(task.where() + ": cannot read " + IoReason.withFile(e), e);
             }
         }
         DockerfileText text = new DockerfileText(name, context.text(), 0, 0, own);

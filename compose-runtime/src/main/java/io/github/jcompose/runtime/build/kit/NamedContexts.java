@@ -2,6 +2,7 @@ package io.github.jcompose.runtime.build.kit;
 
 import io.github.jcompose.model.Build;
 import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.failure.IoReason;
 import io.github.jcompose.runtime.build.context.BaseImages;
 import io.github.jcompose.runtime.build.task.BuildTask;
 import io.github.jcompose.runtime.engine.Engine;
@@ -114,7 +115,7 @@ final class NamedContexts implements AutoCloseable {
                 return folder.toRealPath();
             }
         } catch (IOException e) {
-            throw new ComposeException(task.where() + ": cannot read " + e.getMessage(), e);
+            throw new ComposeException(task.where() + ": cannot read " + IoReason.withFile(e), e);
         }
         throw new ComposeException(task.where() + ".additional_contexts." + name + ": there is no folder " + folder);
     }

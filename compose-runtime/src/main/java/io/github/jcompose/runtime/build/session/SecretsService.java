@@ -1,5 +1,6 @@
 package io.github.jcompose.runtime.build.session;
 
+import io.github.jcompose.model.failure.IoReason;
 import io.github.jcompose.runtime.build.wire.ProtoReader;
 import io.github.jcompose.runtime.build.wire.ProtoWriter;
 import io.github.jcompose.runtime.engine.grpc.GrpcException;
@@ -51,7 +52,7 @@ public final class SecretsService {
         try {
             content = secret.read();
         } catch (IOException e) {
-            throw new GrpcException(GrpcException.INTERNAL, "cannot read secret " + id + ": " + e.getMessage());
+            throw new GrpcException(GrpcException.INTERNAL, "cannot read secret " + id + ": " + IoReason.withFile(e));
         }
         if (content.length > LARGEST) {
             throw new GrpcException(

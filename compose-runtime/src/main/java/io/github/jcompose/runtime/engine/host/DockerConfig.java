@@ -1,6 +1,7 @@
 package io.github.jcompose.runtime.engine.host;
 
 import io.github.jcompose.model.ComposeException;
+import io.github.jcompose.model.failure.IoReason;
 import io.github.jcompose.model.json.Json;
 import io.github.jcompose.runtime.engine.JsonObject;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public record DockerConfig(Path folder, JsonObject settings) {
         try {
             return JsonObject.of(Json.parse(Files.readAllBytes(file)));
         } catch (IOException e) {
-            throw new ComposeException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new ComposeException("cannot read " + file + ": " + IoReason.of(e), e);
         } catch (RuntimeException e) {
             // Without the cause: it may quote credentials.
             throw new ComposeException(file + " is no valid JSON; mend it, or set DOCKER_CONFIG to another folder");

@@ -3,6 +3,7 @@ package io.github.jcompose.runtime.swarm.spec;
 import io.github.jcompose.model.ComposeException;
 import io.github.jcompose.model.Config;
 import io.github.jcompose.model.Secret;
+import io.github.jcompose.model.failure.IoReason;
 import io.github.jcompose.runtime.create.Fields;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,7 @@ public record FileRequest(
         } catch (NoSuchFileException e) {
             throw new ComposeException("cannot read the file of " + what + ": there is no " + e.getFile(), e);
         } catch (IOException e) {
-            throw new ComposeException("cannot read the file of " + what + ": " + e, e);
+            throw new ComposeException("cannot read the file of " + what + ": " + IoReason.withFile(e), e);
         }
     }
 
