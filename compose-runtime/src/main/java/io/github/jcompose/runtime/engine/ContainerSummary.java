@@ -65,6 +65,14 @@ public record ContainerSummary(
         return names.stream().filter(name -> !name.contains("/")).findFirst().orElse(id);
     }
 
+    /**
+     * {@return whether it is removed, and only the list does not know} Each container has a name until it is; when it is
+     * removed twice at once, an engine may go on to list it, and knows it no more when it is asked for.
+     */
+    public boolean isGone() {
+        return status == ContainerStatus.REMOVING && names.isEmpty();
+    }
+
     /** {@return the value of a label; empty if it is not there} */
     public Optional<String> label(String label) {
         return Optional.ofNullable(labels.get(label));

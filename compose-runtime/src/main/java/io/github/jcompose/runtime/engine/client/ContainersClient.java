@@ -48,7 +48,10 @@ final class ContainersClient implements Containers {
     @Override
     public List<ContainerSummary> list(Filters filters, boolean all) {
         EngineRequest request = get("/containers/json").flag("all", all).filters(filters);
-        return session.list(request).stream().map(ContainerSummary::of).toList();
+        return session.list(request).stream()
+                .map(ContainerSummary::of)
+                .filter(container -> !container.isGone())
+                .toList();
     }
 
     @Override
