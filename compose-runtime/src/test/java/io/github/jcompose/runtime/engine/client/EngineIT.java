@@ -126,6 +126,14 @@ class EngineIT {
 
         assertThat(output.stderr()).isEqualTo("err\n");
         assertThat(output.stdout()).startsWith("out\n1\n2\n").endsWith("\n2000\n");
+    }
+
+    @Test
+    void readsTheLastLinesOfALog(Engine engine, EngineScope scope) {
+        // One stream only: the engine keeps the lines of two as they reach it, by a thread for each.
+        String id = run(engine, scope, "seq 1 2000");
+        engine.containers().waitFor(id, WaitCondition.NOT_RUNNING).await();
+
         assertThat(read(engine.containers().logs(id, false, LogOptions.all().tail(2)))
                         .stdout())
                 .isEqualTo("1999\n2000\n");
