@@ -1,6 +1,7 @@
 package io.github.jcompose.loader.tree;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a load may still use up. It is spent wherever a short text can stand for much: at aliases, variables, bases of
@@ -15,7 +16,13 @@ public final class Budget {
     /** How often the greatest tree may be walked through. */
     private static final int WALKS = 20;
 
+    /** What is taken at once from a budget that others take from, too. */
+    private static final int LOT = 1024;
+
     private final int most;
+    /** Where this one takes lots from; null if it has all that there is. */
+    private final @Nullable Budget shared;
+
     /** Shares of the work take from it at the same time. */
     private final AtomicInteger nodes;
 
@@ -25,9 +32,19 @@ public final class Budget {
      * @param nodes how many values there may be
      */
     public Budget(int nodes) {
-        this.most = nodes;
+        this(nodes, nodes, null);
+    }
+
+    private Budget(int most, int nodes, @Nullable Budget shared) {
+        this.most = most;
+        this.shared = shared;
         this.nodes = new AtomicInteger(nodes);
         this.work = (long) WALKS * nodes;
+    }
+
+    /** {@return a budget for one of several threads, which takes what it spends from this one, in lots} */
+    public Budget inLots() {
+        return new Budget(most, 0, this);
     }
 
     /** {@return what a text costs} */
@@ -55,6 +72,13 @@ public final class Budget {
 
     /** {@return false if there is less left; takes it off otherwise} */
     public boolean spend(int cost) {
+        if (shared != null && cost > nodes.get()) {
+            int lot = Math.max(LOT, cost);
+            if (!shared.spend(lot)) {
+                return false;
+            }
+            nodes.addAndGet(lot);
+        }
         int left = cost == 0 ? nodes.get() : nodes.updateAndGet(before -> before - Math.min(cost, before + 1));
         return left >= 0;
     }

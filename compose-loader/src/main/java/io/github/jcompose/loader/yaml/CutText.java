@@ -34,12 +34,17 @@ final class CutText {
     private final String text;
     private final LoadLimits limits;
     private final Cuts cuts;
+    /** What the pieces may hold together; apart from that of the load, which the whole text is to find as it was. */
+    private final Budget budget;
+    /** Whether a piece is not what it must be, so that there is no use for the others. */
+    private volatile boolean refused;
 
     private CutText(Source source, String text, LoadLimits limits, Cuts cuts) {
         this.source = source;
         this.text = text;
         this.limits = limits;
         this.cuts = cuts;
+        this.budget = new Budget(limits.nodes());
     }
 
     /** What a parser made of a piece. */
@@ -56,15 +61,20 @@ final class CutText {
         return cuts.starts().isEmpty() ? null : new CutText(source, text, limits, cuts).read(problems.budget());
     }
 
-    private YamlReader.@Nullable Document read(Budget budget) {
+    private YamlReader.@Nullable Document read(Budget ofLoad) {
         @Nullable Piece[] read = new Piece[cuts.starts().size() + 1];
-        IntStream.range(0, read.length).parallel().forEach(i -> read[i] = piece(i));
+        IntStream.range(0, read.length).parallel().forEach(i -> {
+            read[i] = refused ? null : piece(i);
+            if (read[i] == null) {
+                refused = true;
+            }
+        });
         List<Piece> pieces = Arrays.stream(read).filter(Objects::nonNull).toList();
         int total = pieces.stream().mapToInt(Piece::size).sum();
-        if (pieces.size() < read.length || !budget.covers(total) || !join(pieces)) {
+        if (pieces.size() < read.length || !ofLoad.covers(total) || !join(pieces)) {
             return null;
         }
-        budget.spend(total);
+        ofLoad.spend(total);
         return new YamlReader.Document(pieces.get(0).root(), pieces.stream().anyMatch(Piece::tagged));
     }
 
@@ -93,7 +103,7 @@ final class CutText {
     }
 
     private @Nullable Piece piece(String piece, int linesBefore, boolean last) {
-        Problems own = new Problems(problem -> {}, new Budget(limits.nodes()));
+        Problems own = new Problems(problem -> {}, budget.inLots());
         YamlReader reader = new YamlReader(source, limits, own, linesBefore);
         try {
             List<YamlReader.Document> documents = reader.documents(piece);

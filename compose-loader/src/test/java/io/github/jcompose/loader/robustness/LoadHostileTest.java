@@ -81,6 +81,14 @@ class LoadHostileTest {
                 refused("a long key", "unknown attribute", "? " + "a".repeat(10 * MEGA) + "\n: b"),
                 refused("a list of many values", TOO_MUCH, "x-a: [" + "a,".repeat(5_000_000) + "]"),
                 refused("a list of many mappings", TOO_MUCH, "x-a: [" + "{a: b},".repeat(1_000_000) + "]"),
+                refused(
+                        "many services, one a line",
+                        TOO_MUCH,
+                        "services:\n" + each(300_000, i -> "  s" + i + ": {image: b, command: [a, a, a, a]}\n")),
+                refused(
+                        "an error behind many services",
+                        "invalid YAML",
+                        "services:\n" + each(80_000, i -> "  s" + i + ": {image: b, command: [a, a]}\n") + "  s: [\n"),
                 refused("many documents", TOO_MUCH, "---\n".repeat(3_000_000)),
                 refused("many keys that are the same", "stands twice", "x-a: {" + "a: b, ".repeat(300_000) + "}"),
                 refused("a null character", "no valid path: Nul character", service("env_file: \"\\0\"")),
