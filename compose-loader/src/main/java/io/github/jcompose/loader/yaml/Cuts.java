@@ -12,6 +12,8 @@ import java.util.List;
  */
 record Cuts(List<Start> starts, int indent) {
     private static final String SECTION = "services:\n";
+    /** A text that is refused in the end is read twice, so none is cut that is larger than real ones are. */
+    private static final int LARGEST = 8 << 20;
     /** Aliases, and what begins or ends a document. */
     private static final List<String> UNUSUAL = List.of(": *", "- *", "\n---", "\n...", "\n%", "\r");
 
@@ -29,7 +31,9 @@ record Cuts(List<Start> starts, int indent) {
      * @param size of a piece at least, in characters
      */
     static Cuts in(String text, int size) {
-        boolean large = text.length() >= 2 * size && UNUSUAL.stream().noneMatch(text::contains);
+        boolean large = text.length() >= 2 * size
+                && text.length() <= LARGEST
+                && UNUSUAL.stream().noneMatch(text::contains);
         int indent = large ? indent(text) : 0;
         return new Cuts(indent == 0 ? List.of() : starts(text, size, indent), indent);
     }
