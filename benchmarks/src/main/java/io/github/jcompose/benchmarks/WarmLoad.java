@@ -10,8 +10,7 @@ import java.util.List;
 
 /**
  * Loads a generated file again and again in one process, and tells each time in milliseconds: of the clock, and of the
- * processor time of all threads of the process; in the end, the peak of the
- * process's memory. To compare two versions, run them in turns and look at the best.
+ * processor time of all threads of the process; in the end, the peak of the process's memory. To compare two versions, run them in turns and look at the best.
  */
 public final class WarmLoad {
     private WarmLoad() {}

@@ -122,14 +122,14 @@ public final class Assembler {
             Parts.of(document)
                     .each(
                             problems,
-                            (i, part, own) -> new Interpolator(scope.environment(), own)
+                            (part, own) -> new Interpolator(scope.environment(), own)
                                     .apply(part, Schema.root(), TreePath.ROOT));
         }
         return resets;
     }
 
     private void finish(MappingNode project) {
-        Parts.of(project).each(problems, (i, part, own) -> finish(part, own));
+        Parts.of(project).each(problems, this::finish);
     }
 
     private void finish(MappingNode project, Problems problems) {

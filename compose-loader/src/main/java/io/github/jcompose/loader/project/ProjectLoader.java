@@ -197,7 +197,7 @@ public final class ProjectLoader {
 
     private void finish(MappingNode tree, String name, Scope scope, EnvironmentValues values) {
         Normalizer normalizer = new Normalizer(name, scope.environment());
-        Parts.of(tree).each(problems, (i, part, own) -> {
+        Parts.of(tree).each(problems, (part, own) -> {
             finish(part, scope, values, own);
             if (options.normalize()) {
                 normalizer.services(part);
@@ -223,17 +223,15 @@ public final class ProjectLoader {
     }
 
     private Project bind(MappingNode tree) {
-        Parts parts = Parts.of(tree);
-        Project[] bound = new Project[parts.size()];
-        parts.each(problems, (i, part, own) -> bound[i] = new RecordBinder(own).project(part));
-        if (bound.length == 1) {
-            return bound[0];
+        List<Project> bound = Parts.of(tree).map(problems, (part, own) -> new RecordBinder(own).project(part));
+        if (bound.size() == 1) {
+            return bound.get(0);
         }
         Map<String, Service> services = new LinkedHashMap<>();
         for (Project part : bound) {
             services.putAll(part.services());
         }
-        return bound[0].toBuilder().services(services).build();
+        return bound.get(0).toBuilder().services(services).build();
     }
 
     /** Without normalisation a name stays as a file spells it. */

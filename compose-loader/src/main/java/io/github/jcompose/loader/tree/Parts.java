@@ -3,6 +3,9 @@ package io.github.jcompose.loader.tree;
 import io.github.jcompose.loader.problem.ComposeFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project cut into trees that hold a few of its services each, for stages that look at one service after the other. The
@@ -33,44 +36,66 @@ public final class Parts {
         return new Parts(project, slices);
     }
 
-    /** {@return how many there are} */
-    public int size() {
-        return Math.max(1, slices.size());
-    }
-
-    /** What is done with one part. */
-    @FunctionalInterface
-    public interface Stage {
-        /**
-         * Does it.
-         *
-         * @param index of the part, from 0
-         * @param part a project with some of the services; may be changed below its sections
-         * @param problems is told of what is wrong
-         */
-        void apply(int index, MappingNode part, Problems problems);
+    /**
+     * Does something with all the parts, with several at once; what was taken out of one is gone from the project. What is
+     * found wrong does not depend on how many processors there are: it is told in the order of the parts, and a part that
+     * ends the load ends it where it would have ended had one followed the other.
+     *
+     * @param stage is given a project with some of the services, which it may change below its sections, and what is to be
+     *     told of what is wrong in it
+     * @throws ComposeFileException if a part ends the load
+     */
+    public void each(Problems problems, BiConsumer<MappingNode, Problems> stage) {
+        map(problems, (part, own) -> {
+            stage.accept(part, own);
+            return part;
+        });
     }
 
     /**
-     * Does something with all the parts, with several at once; what was taken out of one is gone from the project.
+     * Does as {@link #each}.
      *
+     * @return what the stage makes of the parts, in their order
      * @throws ComposeFileException if a part ends the load
      */
-    public void each(Problems problems, Stage stage) {
+    public <T> List<T> map(Problems problems, BiFunction<MappingNode, Problems, T> stage) {
         Entry section = project.entry(SECTION);
         if (slices.isEmpty() || section == null) {
-            stage.apply(0, project, problems);
-            return;
+            return List.of(stage.apply(project, problems));
         }
-        MappingNode services = (MappingNode) section.value();
+        Node services = section.value();
         List<MappingNode> parts = parts(section);
+        List<Done<T>> done;
         try {
-            Shares.each(parts.size(), problems, (i, own) -> stage.apply(i, parts.get(i), own));
+            done = parts.parallelStream()
+                    .map(part -> Done.of(part, problems.share(parts.size()), stage))
+                    .toList();
         } finally {
             section.value(services);
         }
-        services.join(slices);
+        List<T> results = new ArrayList<>();
+        for (Done<T> part : done) {
+            problems.add(part.problems());
+            if (part.result() == null) {
+                throw problems.failure();
+            }
+            results.add(part.result());
+        }
+        ((MappingNode) services).join(slices);
         project.join(List.of(parts.get(0)));
+        return results;
+    }
+
+    /** What came of a part; there is no result if it has ended the load. */
+    private record Done<T>(Problems problems, @Nullable T result) {
+        static <T> Done<T> of(MappingNode part, Problems problems, BiFunction<MappingNode, Problems, T> stage) {
+            try {
+                return new Done<>(problems, stage.apply(part, problems));
+            } catch (ComposeFileException e) {
+                // What it tells is in the problems; it is thrown with what the parts before this one tell.
+                return new Done<>(problems, null);
+            }
+        }
     }
 
     /** {@return the parts; the first has the entry of the services itself, whose value is put back in the end} */

@@ -111,12 +111,11 @@ final class CutText {
                 return null;
             }
             MappingNode services = services(root, last);
-            boolean block = services != null
-                    && services.column() == cuts.indent() + 1
-                    && Cuts.isKey(firstOf(piece, services.line() - linesBefore));
-            return services == null || !block
-                    ? null
-                    : new Piece(root, services, documents.get(0).tagged(), reader.size());
+            return services != null
+                            && services.column() == cuts.indent() + 1
+                            && Cuts.isKey(firstOf(piece, services.line() - linesBefore))
+                    ? new Piece(root, services, documents.get(0).tagged(), reader.size())
+                    : null;
         } catch (ComposeFileException e) {
             // Who reads the whole text says what is wrong, and where.
             return null;
